@@ -1,0 +1,45 @@
+package nl.ondertekenportaal.common;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The day it is for the law: a legal day is a date in the Netherlands, an instant is UTC. */
+@ApplicationScoped
+public class LegalCalendar {
+
+    /** The zone of every legal day. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private final Clock clock;
+
+    @Inject
+    public LegalCalendar(Clock clock) {
+        this.clock = clock;
+    }
+
+    LegalCalendar() {
+        this(Clock.systemUTC());
+    }
+
+    public LocalDate today() {
+        return dayOf(clock.instant());
+    }
+
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** The clock of recorded times. */
+    @ApplicationScoped
+    static class SystemClock {
+        @Produces
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}
