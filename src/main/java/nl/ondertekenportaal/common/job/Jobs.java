@@ -1,0 +1,80 @@
+package nl.ondertekenportaal.common.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import nl.ondertekenportaal.common.StartOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The scheduler: runs the tasks that the features produce. Scheduling takes part in the caller's transaction. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final int THREADS = 4;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Instance<Task<?>> tasks;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private @Nullable Scheduler scheduler;
+
+    void start(@Observes @Priority(StartOrder.JOBS) @Initialized(ApplicationScoped.class) @Nullable Object event) {
+        List<Task<?>> oneTime = new ArrayList<>();
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            if (task instanceof RecurringTask<?> r) {
+                recurring.add(r);
+            } else {
+                oneTime.add(task);
+            }
+        }
+        scheduler = Scheduler.create(dataSource, oneTime)
+                .startTasks(recurring)
+                .executorService(executor)
+                .threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .build();
+        scheduler.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+
+    /** Runs the task once, as soon as the current transaction is committed; a second call for the same instance changes nothing. */
+    public void soon(OneTimeTask<Void> task, String instance) {
+        SchedulerClient client =
+                SchedulerClient.Builder.create(dataSource, task).build();
+        client.scheduleIfNotExists(task.instance(instance), clock.instant());
+    }
+}

@@ -1,0 +1,18 @@
+package nl.ondertekenportaal.outbound;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Subject and body of a mail, from the bundle {@code mails}: {@code key.subject} and {@code key.body}. */
+public record MailText(String subject, String body) {
+
+    private static final Locale DUTCH = Locale.of("nl");
+
+    public static MailText of(String key, Object... values) {
+        ResourceBundle bundle = ResourceBundle.getBundle("nl.ondertekenportaal.mails", DUTCH);
+        return new MailText(
+                new MessageFormat(bundle.getString(key + ".subject"), DUTCH).format(values),
+                new MessageFormat(bundle.getString(key + ".body"), DUTCH).format(values));
+    }
+}

@@ -1,0 +1,28 @@
+package nl.ondertekenportaal.outbound.job;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import java.util.UUID;
+import nl.ondertekenportaal.outbound.Outbox;
+
+/** Delivers what waits in the outbox, every few seconds. */
+@ApplicationScoped
+class MailDelivery {
+
+    private static final int AT_ONCE = 50;
+
+    @Produces
+    Task<?> deliver(Outbox outbox) {
+        return Tasks.recurring("mail-delivery", FixedDelay.ofSeconds(2)).execute((instance, context) -> {
+            List<UUID> due;
+            do {
+                due = outbox.due(AT_ONCE);
+                due.forEach(outbox::deliver);
+            } while (due.size() == AT_ONCE);
+        });
+    }
+}
