@@ -66,7 +66,6 @@ create table organisation (
     represented_by  text not null,
     policy_mailbox  text not null,
     data_leak_mailbox text not null,
-    contribution    text,
     admitted_at     timestamptz not null,
     suspended_at    timestamptz,
     version         int not null,

@@ -1,0 +1,80 @@
+package nl.ondertekenportaal.organisation;
+
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers by which an organisation is known elsewhere, each checked by its own rule and against the others.
+ *
+ * @param kvk trade register number: 8 digits, leading zeros kept
+ * @param rsin legal entities' number: 9 digits that pass the 11-test
+ * @param oin organisation identification number of the Dutch government: 20 digits (8 prefix, 9 number, 3 suffix, Logius).
+ *     Prefix 1 carries the RSIN and prefix 3 the KvK number, which must be the same as given here; prefix 99 is for tests
+ */
+public record Identifiers(
+        @Nullable String kvk,
+        @Nullable String rsin,
+        @Nullable String oin) {
+
+    private static final String TEST_PREFIX = "00000099";
+
+    /** @throws RuleBroken {@code identifier.kvk}, {@code identifier.rsin}, {@code identifier.oin} or {@code identifier.oinDiffers} */
+    public Identifiers {
+        kvk = blankToNull(kvk);
+        rsin = blankToNull(rsin);
+        oin = blankToNull(oin);
+        check(kvk == null || kvk.matches("[0-9]{8}") && !kvk.equals("00000000"), "identifier.kvk", kvk);
+        check(rsin == null || isRsin(rsin), "identifier.rsin", rsin);
+        check(oin == null || isOin(oin), "identifier.oin", oin);
+        if (oin != null && oin.startsWith("00000001") && rsin != null) {
+            check(oin.substring(8, 17).equals(rsin), "identifier.oinDiffers", oin);
+        }
+        if (oin != null && oin.startsWith("00000003") && kvk != null) {
+            check(oin.substring(8, 16).equals(kvk), "identifier.oinDiffers", oin);
+        }
+    }
+
+    /** Whether the OIN is one that exists for tests only. */
+    public boolean isTest() {
+        return oin != null && oin.startsWith(TEST_PREFIX);
+    }
+
+    private static boolean isOin(String oin) {
+        if (!oin.matches("[0-9]{20}")) {
+            return false;
+        }
+        return switch (oin.substring(0, 8)) {
+            case "00000001" -> isRsin(oin.substring(8, 17)) && oin.endsWith("000");
+            case "00000003" -> oin.endsWith("0000");
+            case "00000002", "00000004", "00000005", "00000006", "00000007", "00000008", "00000009", TEST_PREFIX ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** The 11-test: the digits weighed 9 to 2, the last minus 1, add up to a multiple of 11. */
+    private static boolean isRsin(String rsin) {
+        if (!rsin.matches("[0-9]{9}") || rsin.equals("000000000")) {
+            return false;
+        }
+        int sum = -digit(rsin, 8);
+        for (int i = 0; i < 8; i++) {
+            sum += (9 - i) * digit(rsin, i);
+        }
+        return sum % 11 == 0;
+    }
+
+    private static int digit(String number, int position) {
+        return number.charAt(position) - '0';
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.replaceAll("[\\s.]", "");
+    }
+
+    private static void check(boolean holds, String key, @Nullable String value) {
+        if (!holds) {
+            throw new RuleBroken(key, value == null ? "" : value);
+        }
+    }
+}

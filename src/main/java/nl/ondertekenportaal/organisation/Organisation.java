@@ -1,0 +1,171 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.outbound.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** An admitted organisation: a municipality, a signal partner (the legal entity that signs), or NVVK itself. */
+@Entity
+@Table(name = "organisation")
+public class Organisation {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private OrganisationKind kind;
+
+    private String name;
+
+    @Column(name = "cbs_code")
+    private @Nullable String cbsCode;
+
+    private @Nullable String kvk;
+
+    private @Nullable String rsin;
+
+    private @Nullable String oin;
+
+    @Column(name = "register_number")
+    private @Nullable String registerNumber;
+
+    private @Nullable String umbrella;
+
+    @Column(name = "represented_by")
+    private String representedBy;
+
+    @Column(name = "policy_mailbox")
+    private String policyMailbox;
+
+    @Column(name = "data_leak_mailbox")
+    private String dataLeakMailbox;
+
+    @Column(name = "admitted_at")
+    private Instant admittedAt;
+
+    @Column(name = "suspended_at")
+    private @Nullable Instant suspendedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "organisation_sector", joinColumns = @JoinColumn(name = "organisation_id"))
+    @Column(name = "sector")
+    private Set<String> sectors = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "supported_platform", joinColumns = @JoinColumn(name = "organisation_id"))
+    @Column(name = "platform")
+    private Set<String> supportedPlatforms = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "platform_choice", joinColumns = @JoinColumn(name = "organisation_id"))
+    @MapKeyColumn(name = "sector")
+    @Column(name = "platform")
+    private Map<String, String> platformBySector = new HashMap<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected Organisation() {}
+
+    /** What becomes of an application that is admitted. */
+    Organisation(Application application, Profile profile, Instant admittedAt) {
+        this(application.kind(), application.organisationName(), profile, admittedAt);
+        Identifiers identifiers = application.identifiers();
+        cbsCode = application.cbsCode().orElse(null);
+        kvk = identifiers.kvk();
+        rsin = identifiers.rsin();
+        oin = identifiers.oin();
+        registerNumber = application.registerNumber().orElse(null);
+        umbrella = application.umbrella().orElse(null);
+        sectors.addAll(application.sectors());
+    }
+
+    private Organisation(OrganisationKind kind, String name, Profile profile, Instant admittedAt) {
+        this.id = OrganisationId.random().value();
+        this.kind = kind;
+        this.name = name;
+        this.admittedAt = admittedAt;
+        change(profile);
+    }
+
+    /** NVVK itself, which admits the others. */
+    static Organisation nvvk(Profile profile, Instant now) {
+        return new Organisation(OrganisationKind.NVVK, "NVVK", profile, now);
+    }
+
+    final void change(Profile profile) {
+        representedBy = profile.representedBy();
+        policyMailbox = profile.policyMailbox().value();
+        dataLeakMailbox = profile.dataLeakMailbox().value();
+        platformBySector = new HashMap<>(profile.platformBySector());
+        supportedPlatforms = new HashSet<>(profile.supportedPlatforms());
+    }
+
+    public Profile profile() {
+        return new Profile(
+                representedBy,
+                new MailAddress(policyMailbox),
+                new MailAddress(dataLeakMailbox),
+                platformBySector,
+                supportedPlatforms);
+    }
+
+    public OrganisationId id() {
+        return new OrganisationId(id);
+    }
+
+    public OrganisationKind kind() {
+        return kind;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<String> cbsCode() {
+        return Optional.ofNullable(cbsCode);
+    }
+
+    public Identifiers identifiers() {
+        return new Identifiers(kvk, rsin, oin);
+    }
+
+    public Optional<String> registerNumber() {
+        return Optional.ofNullable(registerNumber);
+    }
+
+    public Set<String> sectors() {
+        return Set.copyOf(sectors);
+    }
+
+    public boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    /**
+     * How certificates name the organisation (ETSI EN 319 412-1, 5.1.4): by its KvK number in the national trade register,
+     * or as a government body by its CBS code.
+     */
+    public String legalIdentifier() {
+        return cbsCode != null ? "GOVNL-" + cbsCode : "NTRNL-" + kvk;
+    }
+}

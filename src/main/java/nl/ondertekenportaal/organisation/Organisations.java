@@ -1,0 +1,128 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.outbound.MailAddress;
+
+/** The organisations that take part. */
+@ApplicationScoped
+@Transactional
+public class Organisations {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    /** @throws NotFound if there is none: names and profiles of those who take part are no secret to who is logged in */
+    public Organisation get(OrganisationId id) {
+        Organisation organisation = em.find(Organisation.class, id.value());
+        if (organisation == null) {
+            throw new NotFound("organisation");
+        }
+        return organisation;
+    }
+
+    /** Those with whom the actor's organisation could sign: partners for a municipality, municipalities for a partner. */
+    public List<Organisation> counterparties(Actor actor) {
+        OrganisationKind other = switch (get(actor.ownOrganisation()).kind()) {
+            case MUNICIPALITY -> OrganisationKind.SIGNAL_PARTNER;
+            case SIGNAL_PARTNER -> OrganisationKind.MUNICIPALITY;
+            case NVVK -> throw new nl.ondertekenportaal.common.AccessDenied("NVVK signs no agreements");
+        };
+        return em.createQuery(
+                        "select o from Organisation o where o.kind = :kind and o.suspendedAt is null order by o.name, o.id",
+                        Organisation.class)
+                .setParameter("kind", other)
+                .getResultList();
+    }
+
+    /** @throws RuleBroken {@code platform.unknown} if a platform is not in use today */
+    public void changeProfile(Actor actor, Profile profile) {
+        actor.require(Role.ADMINISTRATOR, Role.EDITOR);
+        refuseUnknownPlatforms(profile);
+        Organisation organisation = get(actor.ownOrganisation());
+        organisation.change(profile);
+        events.fire(new OrganisationEvent(
+                "profile.changed", actor, organisation.id().value()));
+    }
+
+    private void refuseUnknownPlatforms(Profile profile) {
+        Set<String> known = registers.platformsToday().stream()
+                .map(ExchangePlatform::getCode)
+                .collect(Collectors.toSet());
+        if (!known.containsAll(profile.platformBySector().values())
+                || !known.containsAll(profile.supportedPlatforms())) {
+            throw new RuleBroken("platform.unknown");
+        }
+    }
+
+    /** The organisation of an admitted application, with a first profile that it completes itself. */
+    Organisation admit(Application application) {
+        MailAddress mailbox = application.applicant().email();
+        String body = application.kind() == OrganisationKind.MUNICIPALITY
+                ? "het college van burgemeester en wethouders"
+                : "het bestuur";
+        Set<String> platforms = registers.platformsToday().stream()
+                .map(ExchangePlatform::getCode)
+                .collect(Collectors.toSet());
+        Profile profile = new Profile(
+                body,
+                mailbox,
+                mailbox,
+                Map.of(),
+                application.kind() == OrganisationKind.SIGNAL_PARTNER ? platforms : Set.of());
+        Organisation organisation = new Organisation(application, profile, clock.instant());
+        em.persist(organisation);
+        return organisation;
+    }
+
+    /** NVVK itself, made once. */
+    public OrganisationId nvvk(MailAddress mailbox) {
+        return em.createQuery("select o from Organisation o where o.kind = :nvvk", Organisation.class)
+                .setParameter("nvvk", OrganisationKind.NVVK)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> {
+                    Profile profile = new Profile("het bestuur", mailbox, mailbox, Map.of(), Set.of());
+                    Organisation nvvk = Organisation.nvvk(profile, clock.instant());
+                    em.persist(nvvk);
+                    return nvvk;
+                })
+                .id();
+    }
+
+    /** Whether this organisation takes part already: the same municipality or the same KvK number. */
+    boolean isAdmitted(Application application) {
+        return !em.createQuery(
+                        "select o.id from Organisation o where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin")
+                .setParameter("cbsCode", application.cbsCode().orElse(null))
+                .setParameter("kvk", application.identifiers().kvk())
+                .setParameter("oin", application.identifiers().oin())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.outbound.MailAddress;
+import nl.ondertekenportaal.outbound.MailText;
+import nl.ondertekenportaal.outbound.MailedLinks;
+import nl.ondertekenportaal.outbound.Outbox;
+
+/** People and their roles. */
+@ApplicationScoped
+@Transactional
+public class People {
+
+    /** Purpose of the link with which a person chooses a password and a second factor. */
+    public static final String ACTIVATE = "person.activate";
+
+    private static final Duration ACTIVATE_WITHIN = Duration.ofDays(7);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    MailedLinks links;
+
+    @Inject
+    Outbox outbox;
+
+    public Person get(PersonId id) {
+        Person person = em.find(Person.class, id.value());
+        if (person == null) {
+            throw new NotFound("person");
+        }
+        return person;
+    }
+
+    public Optional<Person> byEmail(MailAddress email) {
+        return em.createQuery("select p from Person p where lower(p.email) = :email", Person.class)
+                .setParameter("email", email.normalised())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The person as actor for one organisation, with the roles of this moment. Nobody acts for a suspended organisation,
+     * and a person who may no longer log in acts for none.
+     */
+    public Actor actor(PersonId id, OrganisationId organisation) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        memberships(id).stream()
+                .filter(m -> m.organisation().equals(organisation))
+                .forEach(m -> roles.add(m.role()));
+        return roles.isEmpty() ? Actor.ANONYMOUS : new Actor(id, organisation, roles);
+    }
+
+    /** The organisations for which the person may act now. */
+    public List<OrganisationId> organisationsOf(PersonId id) {
+        return memberships(id).stream().map(Membership::organisation).distinct().toList();
+    }
+
+    private List<Membership> memberships(PersonId id) {
+        return em.createQuery("""
+                        select m from Membership m, Organisation o, Person p
+                        where m.personId = :person and o.id = m.organisationId and o.suspendedAt is null
+                          and p.id = m.personId and p.disabledAt is null
+                        order by o.name, m.role""", Membership.class)
+                .setParameter("person", id.value())
+                .getResultList();
+    }
+
+    /** The applicant becomes first administrator and signatory of the organisation. */
+    void admit(Application application, Organisation organisation) {
+        Applicant applicant = application.applicant();
+        Optional<Person> known = byEmail(applicant.email());
+        Person person = known.orElseGet(() -> create(applicant));
+        give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
+        URI link = links.issue(ACTIVATE, person.id().value(), ACTIVATE_WITHIN, "/identity/activate");
+        outbox.mail(
+                applicant.email(), MailText.of("application.admitted", applicant.name(), organisation.name(), link));
+    }
+
+    /** A person with these roles; the caller sees to it that the person can log in. */
+    public Person add(Applicant applicant, OrganisationId organisation, Role... roles) {
+        Person person = create(applicant);
+        give(person, organisation, roles);
+        return person;
+    }
+
+    private Person create(Applicant applicant) {
+        Person person = new Person(applicant, clock.instant());
+        em.persist(person);
+        return person;
+    }
+
+    private void give(Person person, OrganisationId organisation, Role... roles) {
+        for (Role role : roles) {
+            em.persist(new Membership(person.id(), organisation, role));
+        }
+    }
+}

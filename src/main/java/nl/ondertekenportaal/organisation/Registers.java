@@ -1,0 +1,73 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jspecify.annotations.Nullable;
+
+/** The public registers: municipalities, names of partners, sectors and platforms. Everybody may read them. */
+@ApplicationScoped
+@Transactional
+public class Registers {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    LegalCalendar calendar;
+
+    public List<Municipality> municipalitiesOn(LocalDate day) {
+        return em.createQuery("select m from Municipality m order by m.name", Municipality.class)
+                .getResultStream()
+                .filter(m -> m.existsOn(day))
+                .toList();
+    }
+
+    /** @throws RuleBroken {@code municipality.unknown} if no municipality with this code exists today */
+    public Municipality municipalityToday(@Nullable String cbsCode) {
+        Municipality municipality = cbsCode == null ? null : em.find(Municipality.class, cbsCode);
+        if (municipality == null || !municipality.existsOn(calendar.today())) {
+            throw new RuleBroken("municipality.unknown", cbsCode == null ? "" : cbsCode);
+        }
+        return municipality;
+    }
+
+    public List<Sector> sectors() {
+        return em.createQuery("select s from Sector s order by s.position", Sector.class)
+                .getResultList();
+    }
+
+    public List<ExchangePlatform> platformsToday() {
+        LocalDate today = calendar.today();
+        return em.createQuery("select p from ExchangePlatform p order by p.name", ExchangePlatform.class)
+                .getResultStream()
+                .filter(p -> p.existsOn(today))
+                .toList();
+    }
+
+    public List<PartnerName> partnerNames() {
+        return em.createQuery("select p from PartnerName p order by p.sector, p.name", PartnerName.class)
+                .getResultList();
+    }
+
+    /**
+     * @throws RuleBroken {@code partner.unknown} if no such name is in the register, {@code partner.label} if it is a
+     *     trade name, since only a legal entity signs
+     */
+    public PartnerName legalEntity(long id) {
+        PartnerName name = em.find(PartnerName.class, id);
+        if (name == null) {
+            throw new RuleBroken("partner.unknown");
+        }
+        if (name.getNature() == PartnerName.Nature.LABEL) {
+            throw new RuleBroken("partner.label", name.getName(), String.valueOf(name.getLabelOf()));
+        }
+        return name;
+    }
+}
