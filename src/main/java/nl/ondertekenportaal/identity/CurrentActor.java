@@ -1,0 +1,82 @@
+package nl.ondertekenportaal.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts in this request, with the roles that hold now. */
+@Named
+@RequestScoped
+public class CurrentActor {
+
+    @Inject
+    LoginSession session;
+
+    @Inject
+    People people;
+
+    @Inject
+    Organisations organisations;
+
+    private @Nullable Actor actor;
+
+    public Actor get() {
+        if (actor == null) {
+            actor = lookUp();
+        }
+        return actor;
+    }
+
+    private Actor lookUp() {
+        return session.person()
+                .flatMap(person -> session.organisation().map(organisation -> people.actor(person, organisation)))
+                .orElse(Actor.ANONYMOUS);
+    }
+
+    public boolean isLoggedIn() {
+        return !get().roles().isEmpty();
+    }
+
+    public boolean isNvvk() {
+        return get().seesEverything();
+    }
+
+    public boolean isParticipant() {
+        return isLoggedIn() && !isNvvk();
+    }
+
+    public boolean isMunicipality() {
+        return isParticipant() && organisation().kind() == OrganisationKind.MUNICIPALITY;
+    }
+
+    public boolean isStaff() {
+        return get().has(Role.NVVK_STAFF);
+    }
+
+    public boolean isSignatory() {
+        return get().has(Role.SIGNATORY);
+    }
+
+    public boolean isEditor() {
+        return get().has(Role.ADMINISTRATOR, Role.EDITOR);
+    }
+
+    public String getPersonName() {
+        return people.get(get().ownPerson()).name();
+    }
+
+    public String getOrganisationName() {
+        return organisation().name();
+    }
+
+    private Organisation organisation() {
+        return organisations.get(get().ownOrganisation());
+    }
+}

@@ -1,0 +1,8 @@
+package nl.ondertekenportaal.identity;
+
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
+
+/** Something about logging in: {@code person.activated}, {@code login.succeeded}, {@code login.failed}, … */
+record IdentityEvent(String type, Actor actor, UUID subject) implements AuditableEvent {}

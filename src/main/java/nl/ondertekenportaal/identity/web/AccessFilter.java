@@ -1,0 +1,64 @@
+package nl.ondertekenportaal.identity.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import nl.ondertekenportaal.common.Mode;
+import nl.ondertekenportaal.identity.CurrentActor;
+
+/** Before every request: default deny. Who is not logged in is sent to the login page and comes back afterwards. */
+@WebFilter(filterName = "access", urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
+public class AccessFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String LOGIN = "/identity/login";
+
+    private final transient PageAccess pages = PageAccess.load();
+
+    @Inject
+    transient CurrentActor currentActor;
+
+    @Inject
+    transient Mode mode;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        Optional<PageAccess.Rule> rule = pages.ruleFor(path);
+        if (rule.isEmpty() || path.startsWith("/demo/") && !mode.isDemo()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (rule.get().everyone() || rule.get().allows(currentActor.get())) {
+            chain.doFilter(request, response);
+        } else if (currentActor.isLoggedIn()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            toLogin(request, response, path);
+        }
+    }
+
+    /** An Ajax request cannot follow a redirect to another page: Faces is told to go there. */
+    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String back = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        String target = request.getContextPath() + LOGIN + "?from=" + back;
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
+                            + "\"/></partial-response>");
+        } else {
+            response.sendRedirect(target);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package nl.ondertekenportaal.identity.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.TotpSecret;
+import nl.ondertekenportaal.organisation.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Choosing a password and a second factor, with the link from the mail. */
+@Named
+@ViewScoped
+public class ActivatePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    Credentials credentials;
+
+    private final TotpSecret secret = TotpSecret.random();
+    private @Nullable String token;
+    private String personName = "";
+    private String account = "";
+    private boolean open;
+    private @Nullable String password;
+    private @Nullable String repeated;
+    private @Nullable String code;
+
+    /** Looks up whom the link invites; without a valid link the page explains and shows no form. */
+    public void load() {
+        Person person = credentials.toActivate(token);
+        personName = person.name();
+        account = person.email();
+        open = true;
+    }
+
+    public String activate() {
+        if (password == null || !password.equals(repeated)) {
+            throw new RuleBroken("password.differs");
+        }
+        credentials.activate(token, password, secret, code == null ? "" : code.replaceAll("\\s", ""));
+        return "/identity/login?faces-redirect=true&activated=true";
+    }
+
+    public TotpSecret.QrPicture getQr() {
+        return secret.qr(account);
+    }
+
+    public String getSecretText() {
+        return secret.text().replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    public String getPersonName() {
+        return personName;
+    }
+
+    public @Nullable String getToken() {
+        return token;
+    }
+
+    public void setToken(@Nullable String token) {
+        this.token = token;
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getRepeated() {
+        return repeated;
+    }
+
+    public void setRepeated(@Nullable String repeated) {
+        this.repeated = repeated;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}

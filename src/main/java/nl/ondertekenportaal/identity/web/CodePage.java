@@ -1,0 +1,81 @@
+package nl.ondertekenportaal.identity.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.LoginSession;
+import nl.ondertekenportaal.organisation.People;
+import org.jspecify.annotations.Nullable;
+
+/** Second step of logging in: the code of the authenticator app. */
+@Named
+@RequestScoped
+public class CodePage {
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    People people;
+
+    @Inject
+    LoginSession session;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ExternalContext external;
+
+    private @Nullable String code;
+    private @Nullable String from;
+
+    /** Back to the first step when no password was given, or too long ago. */
+    public @Nullable String refuseWithoutPassword() {
+        return session.awaitingCode(clock.instant()).isPresent() ? null : ReturnPath.to("/identity/login", from);
+    }
+
+    /** Logs in, and goes where the person wanted to go. */
+    public @Nullable String logIn() throws IOException {
+        Optional<PersonId> awaiting = session.awaitingCode(clock.instant());
+        if (awaiting.isEmpty()) {
+            return ReturnPath.to("/identity/login", from);
+        }
+        PersonId person = awaiting.get();
+        credentials.checkCode(person, code, "login").require();
+        List<OrganisationId> organisations = people.organisationsOf(person);
+        if (organisations.isEmpty()) {
+            throw new RuleBroken("login.noOrganisation");
+        }
+        ((HttpServletRequest) external.getRequest()).changeSessionId();
+        session.loggedIn(person, organisations.get(0));
+        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse("/"));
+        return null;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+
+    public @Nullable String getFrom() {
+        return from;
+    }
+
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+}
