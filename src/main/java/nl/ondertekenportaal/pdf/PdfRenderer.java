@@ -55,6 +55,7 @@ public class PdfRenderer {
     private PdfRendererBuilder builder(Document page) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+        builder.usePdfVersion(1.7f);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colours);
         builder.withProducer("Ondertekenportaal");
