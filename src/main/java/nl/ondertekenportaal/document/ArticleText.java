@@ -1,0 +1,157 @@
+package nl.ondertekenportaal.document;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.covenant.ArrearsThreshold;
+import nl.ondertekenportaal.covenant.Article;
+import nl.ondertekenportaal.covenant.Article.Fragment;
+import nl.ondertekenportaal.covenant.Article.Paragraph;
+import nl.ondertekenportaal.covenant.ModelField;
+import nl.ondertekenportaal.document.DocumentContent.Contact;
+import nl.ondertekenportaal.document.DocumentContent.Party;
+import nl.ondertekenportaal.document.DocumentContent.Supply;
+import org.jspecify.annotations.Nullable;
+
+/** The articles of the model with the values of one agreement in their places. */
+final class ArticleText {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Words.DUTCH);
+
+    private final Xhtml page;
+    private final Words words;
+    private final DocumentContent content;
+
+    ArticleText(Xhtml page, Words words, DocumentContent content) {
+        this.page = page;
+        this.words = words;
+        this.content = content;
+    }
+
+    void write() {
+        Set<String> sectors =
+                content.supplies().stream().map(Supply::sectorCode).collect(Collectors.toSet());
+        for (Article article : content.model().articles()) {
+            List<Paragraph> paragraphs = article.paragraphsFor(sectors);
+            if (paragraphs.isEmpty()) continue;
+            // a heading never stands alone at the foot of a page
+            page.element(
+                    "div",
+                    () -> {
+                        page.element(
+                                "h2", words.get("article", String.valueOf(article.number())) + ". " + article.title());
+                        paragraph(paragraphs.getFirst());
+                    },
+                    "class",
+                    "together");
+            paragraphs.stream().skip(1).forEach(this::paragraph);
+        }
+    }
+
+    private void paragraph(Paragraph paragraph) {
+        page.element(
+                "p",
+                () -> {
+                    page.element("span", paragraph.number(), "class", "number");
+                    page.text(" ");
+                    paragraph.text().forEach(fragment -> page.text(words(fragment, paragraph)));
+                },
+                "class",
+                "numbered");
+        switch (paragraph.facts()) {
+            case PLATFORMS -> platforms();
+            case CONTACTS -> contacts();
+            case null -> {}
+        }
+    }
+
+    private String words(Fragment fragment, Paragraph paragraph) {
+        return switch (fragment) {
+            case Fragment.Words fixed -> fixed.words();
+            case Fragment.Value value -> value(value.field());
+            case Fragment.Threshold ignored -> threshold(paragraph.sector());
+        };
+    }
+
+    private String value(String id) {
+        ModelField field = content.model().field(id).orElseThrow();
+        String value = switch (id) {
+            case ModelField.FIRST_DAY -> content.firstDay() == null ? null : DAY.format(content.firstDay());
+            case ModelField.CONTRIBUTION -> content.contribution();
+            default -> throw new IllegalArgumentException("the portal cannot fill the field " + id);
+        };
+        if (value != null) return value;
+        String open = field.whenOpen();
+        if (open == null) throw new IllegalArgumentException("the field " + id + " may not be left open");
+        return open;
+    }
+
+    private String threshold(@Nullable String sector) {
+        ArrearsThreshold threshold =
+                sector == null ? null : content.model().threshold(sector).orElse(null);
+        if (threshold == null) throw new IllegalArgumentException("the model has no threshold for sector " + sector);
+        return words.get("threshold." + threshold.unit(), threshold.from());
+    }
+
+    private void platforms() {
+        page.element(
+                "table",
+                () -> {
+                    page.element(
+                            "thead",
+                            () -> page.element("tr", () -> {
+                                page.element("th", words.get("platforms.sector"), "scope", "col");
+                                page.element("th", words.get("platforms.platform"), "scope", "col");
+                            }));
+                    page.element(
+                            "tbody",
+                            () -> content.supplies()
+                                    .forEach(supply -> page.element("tr", () -> {
+                                        page.element("td", supply.sectorName());
+                                        page.element("td", supply.platform());
+                                    })));
+                },
+                "class",
+                "facts");
+    }
+
+    private void contacts() {
+        page.element(
+                "table",
+                () -> {
+                    page.element(
+                            "thead",
+                            () -> page.element("tr", () -> {
+                                page.element("th", words.get("contacts.role"), "scope", "col");
+                                page.element("th", words.get("parties.municipality"), "scope", "col");
+                                page.element("th", words.get("parties.partner"), "scope", "col");
+                            }));
+                    page.element(
+                            "tbody",
+                            () -> roles().forEach(role -> page.element("tr", () -> {
+                                page.element("th", role, "scope", "row");
+                                page.element("td", mailbox(content.municipality(), role));
+                                page.element("td", mailbox(content.partner(), role));
+                            })));
+                },
+                "class",
+                "facts");
+    }
+
+    private List<String> roles() {
+        return Stream.of(content.municipality(), content.partner())
+                .flatMap(party -> party.contacts().stream())
+                .map(Contact::role)
+                .distinct()
+                .toList();
+    }
+
+    private String mailbox(Party party, String role) {
+        String mailboxes = party.contacts().stream()
+                .filter(contact -> contact.role().equals(role))
+                .map(Contact::mailbox)
+                .collect(Collectors.joining(", "));
+        return mailboxes.isEmpty() ? words.get("contacts.none") : mailboxes;
+    }
+}

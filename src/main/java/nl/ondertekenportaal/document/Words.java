@@ -1,0 +1,20 @@
+package nl.ondertekenportaal.document;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The fixed words of a document, in Dutch. */
+final class Words {
+    static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
+
+    private final ResourceBundle bundle =
+            ResourceBundle.getBundle("nl.ondertekenportaal.document.agreement", DUTCH, Words.class.getModule());
+
+    /** The words with the values in their places. */
+    String get(String key, Object... values) {
+        return values.length == 0
+                ? bundle.getString(key)
+                : new MessageFormat(bundle.getString(key), DUTCH).format(values);
+    }
+}
