@@ -1,0 +1,66 @@
+package nl.ondertekenportaal.common.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/**
+ * Puts the security headers on every response, and keeps the sources of pages in.
+ *
+ * <p>A response starts with the strictest content policy, which allows nothing at all. A page replaces it by the
+ * {@linkplain ContentPolicy policy for pages}; a servlet that shows one of our own documents inside a page replaces it by
+ * {@link ContentPolicy#EMBEDDED_DOCUMENT}.
+ */
+public class Headers extends HttpFilter {
+    private static final String RESOURCES = "/jakarta.faces.resource/";
+    private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        secure(request, response);
+        // A view has one address, without extension; the other one would let rules on addresses be walked around.
+        if (asksForSource(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        chain.doFilter(request, new OneContentPolicy(response));
+    }
+
+    private static void secure(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.NOTHING);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), "
+                        + "publickey-credentials-create=(self)");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (!PortalMode.demo()) response.setHeader("Strict-Transport-Security", ONE_YEAR);
+        if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES))
+            response.setHeader("Cache-Control", "no-store");
+    }
+
+    private static boolean asksForSource(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.endsWith(".xhtml") && !path.startsWith(RESOURCES);
+    }
+
+    /** Two policies in one response are both enforced, so a later one must take the place of the first. */
+    private static final class OneContentPolicy extends HttpServletResponseWrapper {
+        OneContentPolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (ContentPolicy.HEADER.equalsIgnoreCase(name)) setHeader(name, value);
+            else super.addHeader(name, value);
+        }
+    }
+}
