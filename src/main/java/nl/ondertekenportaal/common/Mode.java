@@ -1,10 +1,8 @@
 package nl.ondertekenportaal.common;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Demonstration or production. Unset means production: nothing fictitious is allowed there. */
 @Named
@@ -13,13 +11,16 @@ public class Mode {
 
     private final boolean demo;
 
-    @Inject
-    public Mode(@ConfigProperty(name = "app.mode") Optional<String> mode) {
-        this.demo = mode.filter("demo"::equals).isPresent();
+    public Mode() {
+        this.demo = configured();
     }
 
-    Mode() {
-        this(Optional.empty());
+    /** The same, for where nothing can be injected. */
+    public static boolean configured() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("app.mode", String.class)
+                .filter("demo"::equals)
+                .isPresent();
     }
 
     public boolean isDemo() {

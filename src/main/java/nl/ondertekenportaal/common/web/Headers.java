@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import nl.ondertekenportaal.common.Mode;
 
 /**
  * Puts the security headers on every response, and keeps the sources of pages in.
@@ -41,7 +42,7 @@ public class Headers extends HttpFilter {
                         + "publickey-credentials-create=(self)");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (!PortalMode.demo()) response.setHeader("Strict-Transport-Security", ONE_YEAR);
+        if (!Mode.configured()) response.setHeader("Strict-Transport-Security", ONE_YEAR);
         if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES))
             response.setHeader("Cache-Control", "no-store");
     }

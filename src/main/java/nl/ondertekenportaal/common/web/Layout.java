@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.ondertekenportaal.common.Mode;
 
 /** What the layout tells besides the page itself: the notices above it. */
 @Named
@@ -48,7 +49,7 @@ public class Layout {
         language.asked()
                 .ifPresent(asked -> ((HttpServletResponse)
                                 faces.getExternalContext().getResponse())
-                        .addCookie(Language.remembering(asked, !PortalMode.demo())));
+                        .addCookie(Language.remembering(asked, !Mode.configured())));
     }
 
     /** Notices that belong to no field, and one that says fields below need attention. */

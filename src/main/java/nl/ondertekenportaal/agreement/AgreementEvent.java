@@ -1,0 +1,90 @@
+package nl.ondertekenportaal.agreement;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.Sha256;
+
+/** What happened to an agreement. */
+public sealed interface AgreementEvent extends AuditableEvent {
+
+    AgreementId agreement();
+
+    @Override
+    default UUID subject() {
+        return agreement().value();
+    }
+
+    /** One side offered it to the other; its document is to be made. */
+    record Offered(Actor actor, AgreementId agreement, OrganisationId municipality, OrganisationId partner)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.offered";
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("municipality", municipality.toString(), "partner", partner.toString());
+        }
+    }
+
+    /** Its document was made, and will never be made again. */
+    record Issued(Actor actor, AgreementId agreement, Sha256 issuedHash) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.issued";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(issuedHash);
+        }
+    }
+
+    /** The first side signed. */
+    record PartlySigned(Actor actor, AgreementId agreement, Side side, Sha256 revisionHash) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.partlySigned";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(revisionHash);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
+
+    /** The last side signed: the agreement is made, and binds from its first day. */
+    record Signed(Actor actor, AgreementId agreement, Side side, Sha256 revisionHash, LocalDate firstDay)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.signed";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(revisionHash);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name(), "firstDay", firstDay.toString());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package nl.ondertekenportaal.agreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** All agreements, each seen only by its two sides and by NVVK. */
+@ApplicationScoped
+@Transactional
+public class Agreements {
+
+    private static final Set<Stage> TO_SIGN = Set.of(Stage.OFFERED, Stage.PARTLY_SIGNED);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    /** @throws NotFound if there is none, or the actor is not one of its sides */
+    public Agreement get(Actor actor, AgreementId id) {
+        return visible(actor, em.find(Agreement.class, id.value()));
+    }
+
+    /** The agreements of the actor's organisation, by the name of the counterparty. */
+    public List<Agreement> own(Actor actor) {
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
+                        where m.id = :own or p.id = :own
+                        order by m.name, p.name, a.id""", Agreement.class)
+                .setParameter("own", actor.ownOrganisation().value())
+                .getResultList();
+    }
+
+    /** What waits for the signature of the actor's organisation. */
+    public List<Agreement> toSign(Actor actor) {
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
+                        where a.stage in :toSign
+                          and (m.id = :own and a.municipalitySignedAt is null
+                               or p.id = :own and a.partnerSignedAt is null)
+                        order by a.issuedAt, a.id""", Agreement.class)
+                .setParameter("toSign", TO_SIGN)
+                .setParameter("own", actor.ownOrganisation().value())
+                .getResultList();
+    }
+
+    /** The agreement whose document is to be made, or null if that has been done. */
+    public @Nullable Agreement preparing(AgreementId id) {
+        Agreement agreement = em.find(Agreement.class, id.value());
+        return agreement == null || agreement.stage() != Stage.PREPARING ? null : agreement;
+    }
+
+    /** The document was made and stored. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void issue(AgreementId id, Sha256 document) {
+        events.fire(locked(id).issue(document, clock.instant()));
+    }
+
+    /** The document was signed for the actor's side; rules as {@link Agreement#sign}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void sign(Actor actor, AgreementId id, Sha256 shown, Sha256 signed) {
+        actor.require(Role.SIGNATORY);
+        Agreement agreement = visible(actor, locked(id));
+        Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow(() -> new NotFound("agreement"));
+        events.fire(agreement.sign(actor, side, shown, signed, clock.instant(), calendar.today()));
+    }
+
+    private Agreement locked(AgreementId id) {
+        Agreement agreement = em.find(Agreement.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (agreement == null) {
+            throw new NotFound("agreement");
+        }
+        return agreement;
+    }
+
+    private static Agreement visible(Actor actor, @Nullable Agreement agreement) {
+        if (agreement == null
+                || !actor.seesEverything()
+                        && agreement.sideOf(actor.organisation()).isEmpty()) {
+            throw new NotFound("agreement");
+        }
+        return agreement;
+    }
+
+    /** @throws NotFound if this is not the form of an id */
+    public static AgreementId id(@Nullable String text) {
+        try {
+            return new AgreementId(UUID.fromString(text == null ? "" : text));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFound("agreement");
+        }
+    }
+}

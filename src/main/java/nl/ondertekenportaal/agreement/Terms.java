@@ -1,0 +1,24 @@
+package nl.ondertekenportaal.agreement;
+
+import java.time.LocalDate;
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the offering side fills in.
+ *
+ * @param firstDay the agreed first day; without one the agreement binds from the day of the last signature
+ * @param contribution what the partner contributes to the costs of the municipality (covenant, article 2.3), in words
+ */
+public record Terms(@Nullable LocalDate firstDay, @Nullable String contribution) {
+
+    private static final int LONGEST = 500;
+
+    /** @throws RuleBroken {@code terms.contribution} if the text is too long */
+    public Terms {
+        contribution = contribution == null || contribution.isBlank() ? null : contribution.strip();
+        if (contribution != null && contribution.length() > LONGEST) {
+            throw new RuleBroken("terms.contribution", LONGEST);
+        }
+    }
+}

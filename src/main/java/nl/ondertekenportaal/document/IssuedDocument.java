@@ -1,0 +1,116 @@
+package nl.ondertekenportaal.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Mode;
+import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.covenant.ModelAgreements;
+import nl.ondertekenportaal.organisation.ExchangePlatform;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Profile;
+import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.Sector;
+import nl.ondertekenportaal.pdf.DocumentProperties;
+import nl.ondertekenportaal.pdf.PdfRenderer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the document of an agreement from the model text, the profiles of both sides and what they agreed. */
+@ApplicationScoped
+public class IssuedDocument {
+
+    private static final List<String> FIELDS =
+            Stream.of(Side.values()).map(Side::signatureField).toList();
+
+    private final AgreementDocument layout = new AgreementDocument();
+
+    @Inject
+    ModelAgreements models;
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    PublicAddress address;
+
+    @Inject
+    Mode mode;
+
+    @Inject
+    PdfRenderer renderer;
+
+    /** PDF/A-3a and PDF/UA-1 with an empty signature field for each side; not sealed yet. */
+    public byte[] make(Agreement agreement, Instant now) {
+        DocumentContent content = content(agreement);
+        var properties =
+                new DocumentProperties(layout.title(content), "Ondertekenportaal", layout.subject(content), now);
+        return renderer.render(layout.xhtml(content), properties, FIELDS);
+    }
+
+    @Transactional
+    DocumentContent content(Agreement agreement) {
+        return new DocumentContent(
+                models.version(agreement.modelVersion()),
+                party(agreement.municipality()),
+                party(agreement.partner()),
+                supplies(agreement.platformBySector()),
+                agreement.agreedFirstDay().orElse(null),
+                agreement.contribution().orElse(null),
+                address.of("/controle/" + agreement.checkCode()),
+                mode.isDemo());
+    }
+
+    private static DocumentContent.Party party(Organisation organisation) {
+        Profile profile = organisation.profile();
+        return new DocumentContent.Party(
+                organisation.name(),
+                profile.representedBy(),
+                identifiers(organisation),
+                List.of(
+                        new DocumentContent.Contact(
+                                "Beleid en overeenkomst",
+                                profile.policyMailbox().value()),
+                        new DocumentContent.Contact(
+                                "Meldpunt datalekken", profile.dataLeakMailbox().value())));
+    }
+
+    private static List<DocumentContent.Identifier> identifiers(Organisation organisation) {
+        List<DocumentContent.Identifier> identifiers = new ArrayList<>();
+        add(identifiers, "CBS-code", organisation.cbsCode().orElse(null));
+        add(identifiers, "KvK-nummer", organisation.identifiers().kvk());
+        add(identifiers, "RSIN", organisation.identifiers().rsin());
+        add(identifiers, "OIN", organisation.identifiers().oin());
+        add(identifiers, "L-nummer", organisation.registerNumber().orElse(null));
+        return identifiers;
+    }
+
+    private static void add(List<DocumentContent.Identifier> identifiers, String label, @Nullable String value) {
+        if (value != null) {
+            identifiers.add(new DocumentContent.Identifier(label, value));
+        }
+    }
+
+    private List<DocumentContent.Supply> supplies(Map<String, String> platformBySector) {
+        Map<String, String> sectors =
+                registers.sectors().stream().collect(Collectors.toMap(Sector::getCode, Sector::getDutchName));
+        Map<String, ExchangePlatform> platforms = registers.platformsToday().stream()
+                .collect(Collectors.toMap(ExchangePlatform::getCode, Function.identity()));
+        return platformBySector.entrySet().stream()
+                .map(choice -> {
+                    ExchangePlatform platform = platforms.get(choice.getValue());
+                    String name = platform == null ? choice.getValue() : platform.getName();
+                    String sector = sectors.getOrDefault(choice.getKey(), choice.getKey());
+                    return new DocumentContent.Supply(sector, choice.getKey(), name);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.document.DocumentChanged;
+import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
+import nl.ondertekenportaal.trust.IssuingAuthority;
+import nl.ondertekenportaal.trust.OneTimeKey;
+import nl.ondertekenportaal.trust.PadesSigner;
+import nl.ondertekenportaal.trust.TimestampUnavailable;
+
+/** Runs a signing session: one key in memory, every agreement signed and committed on its own. */
+@ApplicationScoped
+public class Signing {
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    StoredDocuments documents;
+
+    @Inject
+    IssuingAuthority authority;
+
+    @Inject
+    PadesSigner signer;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Signing self;
+
+    /**
+     * Signs what waits. Safe to call again after a stop anywhere: what was signed is not signed again.
+     *
+     * @throws TimestampUnavailable when no timestamp can be had; the rest waits for a next run
+     */
+    public void run(UUID session) {
+        List<AgreementId> waiting = sessions.waiting(session);
+        if (!waiting.isEmpty()) {
+            try (OneTimeKey key = authority.issue(sessions.signer(session), clock.instant())) {
+                waiting.forEach(agreement -> signOrRefuse(session, agreement, key));
+            }
+        }
+        sessions.finish(session);
+    }
+
+    private void signOrRefuse(UUID session, AgreementId agreement, OneTimeKey key) {
+        Optional<Actor> actor = sessions.authorisedActor(session);
+        if (actor.isEmpty()) {
+            sessions.refuse(session, agreement, "signing.authorityEnded");
+            return;
+        }
+        try {
+            sign(session, actor.get(), agreement, key);
+        } catch (RuleBroken broken) {
+            sessions.refuse(session, agreement, broken.key());
+        } catch (DocumentChanged changed) {
+            sessions.refuse(session, agreement, "signing.documentChanged");
+        }
+    }
+
+    private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key) {
+        Agreement agreement = agreements.get(actor, id);
+        Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
+        if (agreement.isSignedBy(side)) {
+            throw new RuleBroken("agreement.alreadySigned");
+        }
+        StoredDocument document = documents.latest(actor, id);
+        if (!document.sha256().equals(sessions.shown(session, id))) {
+            throw new RuleBroken("agreement.revisionChanged");
+        }
+        // outside a transaction: the timestamp comes from elsewhere and may take long
+        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, clock.instant());
+        self.commit(session, actor, id, document, signed);
+    }
+
+    @Transactional
+    void commit(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] signed) {
+        Sha256 revision = Sha256.of(signed);
+        sessions.signed(session, id, revision);
+        documents.append(id, before, signed);
+        agreements.sign(actor, id, before.sha256(), revision);
+    }
+}

@@ -1,0 +1,139 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** One agreement in a signing session: the revision that was shown, and what came of it. */
+@Entity
+@Table(name = "signing_item")
+@IdClass(SigningItem.Key.class)
+public class SigningItem {
+
+    /** What came of it. */
+    public enum Outcome {
+        WAITING,
+        SIGNED,
+        REFUSED
+    }
+
+    @Id
+    @ManyToOne
+    @JoinColumn(name = "session_id")
+    private SigningSession session;
+
+    @Id
+    @ManyToOne
+    @JoinColumn(name = "agreement_id")
+    private Agreement agreement;
+
+    private int position;
+
+    @Column(name = "revision_hash")
+    private byte[] revisionHash;
+
+    @Column(name = "signed_hash")
+    private byte @Nullable [] signedHash;
+
+    @Column(name = "signed_at")
+    private @Nullable Instant signedAt;
+
+    private @Nullable String refusal;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected SigningItem() {}
+
+    SigningItem(SigningSession session, Agreement agreement, int position) {
+        this.session = session;
+        this.agreement = agreement;
+        this.position = position;
+        this.revisionHash = agreement
+                .revisionHash()
+                .orElseThrow(() -> new RuleBroken("signing.notOffered"))
+                .bytes();
+    }
+
+    byte[] listBytes() {
+        byte[] id = agreement.id().toString().getBytes(StandardCharsets.US_ASCII);
+        return Sha256.of(id, revisionHash).bytes();
+    }
+
+    void signed(Sha256 revision, Instant now) {
+        signedHash = revision.bytes();
+        signedAt = now;
+    }
+
+    /** @param reason key of the rule that explains it to the signatory */
+    void refused(String reason) {
+        refusal = reason;
+    }
+
+    public Outcome outcome() {
+        if (signedHash != null) {
+            return Outcome.SIGNED;
+        }
+        return refusal == null ? Outcome.WAITING : Outcome.REFUSED;
+    }
+
+    public Agreement agreement() {
+        return agreement;
+    }
+
+    SigningSession session() {
+        return session;
+    }
+
+    /** The hash of the revision that was shown. */
+    public Sha256 shown() {
+        return Sha256.fromBytes(revisionHash);
+    }
+
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** A class, not a record: EclipseLink cannot fill one. */
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Nullable
+        UUID session;
+
+        @Nullable
+        UUID agreement;
+
+        Key() {}
+
+        Key(UUID session, UUID agreement) {
+            this.session = session;
+            this.agreement = agreement;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && Objects.equals(session, that.session)
+                    && Objects.equals(agreement, that.agreement);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(session, agreement);
+        }
+    }
+}

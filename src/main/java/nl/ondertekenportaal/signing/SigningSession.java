@@ -1,0 +1,139 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One authorisation of one person for one organisation, over a list of agreements in the exact revision that was shown. The
+ * list never changes; its hash is what is authorised.
+ */
+@Entity
+@Table(name = "signing_session")
+public class SigningSession {
+
+    private static final Duration AUTHORISE_WITHIN = Duration.ofHours(1);
+    private static final Duration AUTHORISED_FOR = Duration.ofHours(4);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "organisation_id")
+    private UUID organisationId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "authorised_at")
+    private @Nullable Instant authorisedAt;
+
+    @Column(name = "finished_at")
+    private @Nullable Instant finishedAt;
+
+    @Column(name = "list_hash")
+    private byte[] listHash;
+
+    @OneToMany(mappedBy = "session", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<SigningItem> items = new ArrayList<>();
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // JPA
+    protected SigningSession() {}
+
+    SigningSession(Actor actor, List<Agreement> shown, Instant now) {
+        this.id = UUID.randomUUID();
+        this.personId = actor.ownPerson().value();
+        this.organisationId = actor.ownOrganisation().value();
+        this.createdAt = now;
+        Sha256 hash = Sha256.of();
+        for (Agreement agreement : shown) {
+            SigningItem item = new SigningItem(this, agreement, items.size());
+            items.add(item);
+            hash = Sha256.of(hash.bytes(), item.listBytes());
+        }
+        this.listHash = hash.bytes();
+    }
+
+    /**
+     * @throws RuleBroken {@code signing.tooLate} when the list was shown too long ago, {@code signing.authorised} when it was
+     *     authorised before
+     */
+    void authorise(Instant now) {
+        if (authorisedAt != null) {
+            throw new RuleBroken("signing.authorised");
+        }
+        if (now.isAfter(createdAt.plus(AUTHORISE_WITHIN))) {
+            throw new RuleBroken("signing.tooLate");
+        }
+        authorisedAt = now;
+    }
+
+    boolean isAuthorisedAt(Instant now) {
+        return authorisedAt != null && now.isBefore(authorisedAt.plus(AUTHORISED_FOR));
+    }
+
+    void finish(Instant now) {
+        finishedAt = now;
+    }
+
+    boolean isOf(Actor actor) {
+        return person().equals(actor.person()) && organisation().equals(actor.organisation());
+    }
+
+    /** Whose session it is, for the log. Gives no rights: those are looked up when they are needed. */
+    Actor owner() {
+        return new Actor(person(), organisation(), Set.of());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
+    OrganisationId organisation() {
+        return new OrganisationId(organisationId);
+    }
+
+    public Sha256 listHash() {
+        return Sha256.fromBytes(listHash);
+    }
+
+    public List<SigningItem> items() {
+        return List.copyOf(items);
+    }
+
+    public boolean isAuthorised() {
+        return authorisedAt != null;
+    }
+
+    public boolean isFinished() {
+        return finishedAt != null;
+    }
+}

@@ -1,0 +1,171 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.trust.SignerSubject;
+import org.jspecify.annotations.Nullable;
+
+/** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
+@ApplicationScoped
+@Transactional
+public class SigningSessions {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    People people;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    /**
+     * Fixes the list that the signatory is shown, each agreement in its latest revision.
+     *
+     * @throws RuleBroken {@code signing.nothing} if none of these waits for the actor's signature
+     */
+    public UUID show(Actor actor, Collection<AgreementId> chosen) {
+        actor.require(Role.SIGNATORY);
+        Map<AgreementId, Agreement> waiting =
+                agreements.toSign(actor).stream().collect(Collectors.toMap(Agreement::id, Function.identity()));
+        List<Agreement> shown = chosen.stream()
+                .distinct()
+                .filter(waiting::containsKey)
+                .map(waiting::get)
+                .toList();
+        if (shown.isEmpty()) {
+            throw new RuleBroken("signing.nothing");
+        }
+        SigningSession session = new SigningSession(actor, shown, clock.instant());
+        em.persist(session);
+        return session.id();
+    }
+
+    /** @throws NotFound if it is not a session of this person for this organisation */
+    public SigningSession get(Actor actor, UUID id) {
+        actor.require(Role.SIGNATORY);
+        return own(actor, em.find(SigningSession.class, id));
+    }
+
+    /**
+     * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
+     *
+     * @throws RuleBroken if the code is wrong or was used, the list was shown too long ago, or it was authorised before
+     */
+    public void authorise(Actor actor, UUID id, @Nullable String code) {
+        get(actor, id);
+        credentials.checkCode(actor.ownPerson(), code, "stepUp").require();
+        SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+        session.authorise(clock.instant());
+        events.fire(new SigningEvent.Authorised(actor, id, Optional.of(session.listHash())));
+    }
+
+    /** Who signs, with the authority of this moment; empty when the authorisation or the authority has ended. */
+    Optional<Actor> authorisedActor(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id));
+        Actor actor = people.actor(session.person(), session.organisation());
+        boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(clock.instant());
+        return mayNow ? Optional.of(actor) : Optional.empty();
+    }
+
+    /** The agreements that wait, in the order in which they were shown. */
+    List<AgreementId> waiting(UUID id) {
+        return found(em.find(SigningSession.class, id)).items().stream()
+                .filter(item -> item.outcome() == SigningItem.Outcome.WAITING)
+                .map(item -> item.agreement().id())
+                .toList();
+    }
+
+    /** In whose name the one-time certificate is issued. */
+    SignerSubject signer(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id));
+        Organisation organisation = organisations.get(session.organisation());
+        String name = people.get(session.person()).name();
+        return new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
+    }
+
+    Sha256 shown(UUID session, AgreementId agreement) {
+        return locked(session, agreement).shown();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void signed(UUID session, AgreementId agreement, Sha256 revision) {
+        locked(session, agreement).signed(revision, clock.instant());
+    }
+
+    void refuse(UUID session, AgreementId agreement, String reason) {
+        SigningItem item = locked(session, agreement);
+        item.refused(reason);
+        events.fire(new SigningEvent.Refused(item.session().owner(), agreement.value(), Optional.of(item.shown())));
+    }
+
+    void finish(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+        if (!session.isFinished()) {
+            session.finish(clock.instant());
+            events.fire(new SigningEvent.Finished(session.owner(), id, Optional.of(session.listHash())));
+        }
+    }
+
+    private SigningItem locked(UUID session, AgreementId agreement) {
+        SigningItem item = em.find(
+                SigningItem.class, new SigningItem.Key(session, agreement.value()), LockModeType.PESSIMISTIC_WRITE);
+        if (item == null) {
+            throw new NotFound("signing item");
+        }
+        return item;
+    }
+
+    private static SigningSession own(Actor actor, @Nullable SigningSession session) {
+        SigningSession found = found(session);
+        if (!found.isOf(actor)) {
+            throw new NotFound("signing session");
+        }
+        return found;
+    }
+
+    private static SigningSession found(@Nullable SigningSession session) {
+        if (session == null) {
+            throw new NotFound("signing session");
+        }
+        return session;
+    }
+}
