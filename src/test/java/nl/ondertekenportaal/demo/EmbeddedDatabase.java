@@ -45,6 +45,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Ends the server that a killed launcher left behind on this data directory. */
+    static void endLeftover(DataDirectory data, Path programs) throws IOException {
+        new EmbeddedDatabase(data, PostgresPrograms.unpackedIn(programs)).endOrphan();
+    }
+
     DatabaseAccess access() {
         return new DatabaseAccess(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresUsers.DATABASE,

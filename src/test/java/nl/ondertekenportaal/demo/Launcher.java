@@ -53,6 +53,7 @@ public final class Launcher {
     }
 
     /** The name of the part that died, or nothing when the launcher was asked to stop or its parent has ended. */
+    @SuppressWarnings("FutureReturnValueIgnored") // waiting for the end of a process does not fail
     private Optional<String> untilTheEnd(RunningPortal portal) {
         CompletableFuture<Optional<String>> end = new CompletableFuture<>();
         stop.thenAccept(end::complete);

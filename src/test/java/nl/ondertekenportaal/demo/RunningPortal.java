@@ -1,6 +1,8 @@
 package nl.ondertekenportaal.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -46,6 +48,17 @@ public final class RunningPortal implements AutoCloseable {
         }
     }
 
+    /** Ends what an earlier, killed portal left on this data directory, and empties it. */
+    public static void forget(Settings settings) {
+        try (DataDirectory data = DataDirectory.open(settings.data())) {
+            PortalServer.endLeftover(data);
+            EmbeddedDatabase.endLeftover(data, settings.programs());
+            Trees.delete(settings.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Completed with the name of the part that ended without being asked to. */
     CompletableFuture<String> death() {
         return death;
@@ -53,6 +66,10 @@ public final class RunningPortal implements AutoCloseable {
 
     public String address() {
         return settings.publicUrl();
+    }
+
+    public int port() {
+        return settings.port();
     }
 
     public DatabaseAccess database() {
@@ -65,7 +82,7 @@ public final class RunningPortal implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -98,6 +115,8 @@ public final class RunningPortal implements AutoCloseable {
         startServer(data, environment);
     }
 
+    // waiting for the end of a process does not fail
+    @SuppressWarnings("FutureReturnValueIgnored")
     private DatabaseAccess startDatabase(DataDirectory data) {
         DatabaseAccess access = settings.database();
         if (access == null) {
@@ -117,6 +136,7 @@ public final class RunningPortal implements AutoCloseable {
         return services;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void startServer(DataDirectory data, Map<String, String> environment) {
         progress.accept("Het portaal start …");
         PortalServer server = opened(PortalServer.start(settings, data, environment));
