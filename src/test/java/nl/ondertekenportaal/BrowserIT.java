@@ -1,0 +1,29 @@
+package nl.ondertekenportaal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** That a browser reaches the portal, and that nothing which is not for the public stands open. */
+class BrowserIT {
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void aBrowserReachesThePortal() {
+        Page page = portal.open("/health/live");
+        assertThat(page.content()).contains("UP");
+        portal.screenshot(page, "health");
+        assertThat(Path.of("target/screenshots/health-320.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void measurementsAndTheServersOwnInterfaceDescriptionAreNotPublic() {
+        assertThat(portal.open("/metrics").content()).doesNotContain("# TYPE");
+        assertThat(portal.open("/openapi").content()).doesNotContain("openapi:");
+    }
+}

@@ -1,0 +1,107 @@
+package nl.ondertekenportaal.harness;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.icegreen.greenmail.util.GreenMail;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The portal as people meet it. All browser tests of a run share one portal and one browser; each test has a browser session of its own.
+ *
+ * <pre>{@code @RegisterExtension
+ * final Portal portal = new Portal();}</pre>
+ */
+public final class Portal implements BeforeEachCallback, AfterEachCallback {
+    private @Nullable SharedBrowser shared;
+    private @Nullable BrowserContext session;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        shared = SharedBrowser.of(context);
+        session = shared.newSession();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        session().close();
+    }
+
+    /** Without a slash at the end. */
+    public String baseUrl() {
+        return shared().portal().address();
+    }
+
+    /** A page of this test's browser session, at an address of the portal such as {@code /demo/people}. */
+    public Page open(String path) {
+        Page page = session().newPage();
+        page.navigate(baseUrl() + path);
+        return page;
+    }
+
+    /** A page of somebody else's browser, who is not logged in; closed with the browser. */
+    public Page openElsewhere(String path) {
+        Page page = shared().newSession().newPage();
+        page.navigate(baseUrl() + path);
+        return page;
+    }
+
+    /** Every mail that the portal has sent since the start of the run, to whomever. */
+    public GreenMail mail() {
+        return shared().portal().mail();
+    }
+
+    /** A connection as the owner of the schema, who may see everything. */
+    public Connection connectAsOwner() throws SQLException {
+        return shared().portal().database().connectAsOwner();
+    }
+
+    /** A connection as the portal itself connects. */
+    public Connection connectAsPortal() throws SQLException {
+        return shared().portal().database().connectAsPortal();
+    }
+
+    /** Fails with a readable list when axe finds anything, however small. */
+    public void axe(Page page) {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + rule.getHelp() + " — " + node.getTarget() + " "
+                                        + node.getHtml()))
+                        .toList();
+        Assertions.assertThat(violations).as("accessibility of " + page.url()).isEmpty();
+    }
+
+    /** Pictures of the whole page in {@code target/screenshots}, at 1280 and at 320 pixels wide; the page keeps the first width. */
+    public void screenshot(Page page, String name) {
+        for (int width : new int[] {320, 1280}) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+        }
+    }
+
+    private SharedBrowser shared() {
+        return inUse(shared);
+    }
+
+    private BrowserContext session() {
+        return inUse(session);
+    }
+
+    private static <T> T inUse(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("only inside a test");
+        }
+        return part;
+    }
+}

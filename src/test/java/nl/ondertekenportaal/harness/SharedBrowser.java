@@ -1,0 +1,76 @@
+package nl.ondertekenportaal.harness;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.demo.RunningPortal;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One portal and one browser for all browser tests of a run. */
+record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browser) implements AutoCloseable {
+
+    static SharedBrowser of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedBrowser.class))
+                .getOrComputeIfAbsent(SharedBrowser.class, key -> start(), SharedBrowser.class);
+    }
+
+    BrowserContext newSession() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("nl-NL").setViewportSize(1280, 900));
+    }
+
+    @Override
+    public void close() {
+        try (portal;
+                playwright) {
+            browser.close();
+        }
+    }
+
+    private static SharedBrowser start() {
+        RunningPortal portal = TestPortal.start("browser", TestPortal.war());
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(flags()));
+        return new SharedBrowser(portal, playwright, browser);
+    }
+
+    private static List<String> flags() {
+        List<String> flags = new ArrayList<>(List.of(
+                "--headless",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            // chromium refuses its sandbox to root
+            flags.add("--no-sandbox");
+        }
+        return flags;
+    }
+
+    /** The installed one; the build has seen to it that there is one. */
+    private static Path chromium() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("chromium is not on the PATH"));
+    }
+}
