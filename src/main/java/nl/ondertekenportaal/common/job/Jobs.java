@@ -35,7 +35,7 @@ public class Jobs {
     Clock clock;
 
     @Inject
-    Instance<Task<?>> tasks;
+    Instance<Task<Void>> tasks;
 
     @Resource
     ManagedExecutorService executor;
@@ -45,7 +45,7 @@ public class Jobs {
     void start(@Observes @Priority(StartOrder.JOBS) @Initialized(ApplicationScoped.class) @Nullable Object event) {
         List<Task<?>> oneTime = new ArrayList<>();
         List<RecurringTask<?>> recurring = new ArrayList<>();
-        for (Task<?> task : tasks) {
+        for (Task<Void> task : tasks) {
             if (task instanceof RecurringTask<?> r) {
                 recurring.add(r);
             } else {

@@ -16,7 +16,7 @@ class MailDelivery {
     private static final int AT_ONCE = 50;
 
     @Produces
-    Task<?> deliver(Outbox outbox) {
+    Task<Void> deliver(Outbox outbox) {
         return Tasks.recurring("mail-delivery", FixedDelay.ofSeconds(2)).execute((instance, context) -> {
             List<UUID> due;
             do {

@@ -47,12 +47,12 @@ class SigningJobs {
     }
 
     @Produces
-    Task<?> issueTask() {
+    Task<Void> issueTask() {
         return issue;
     }
 
     @Produces
-    Task<?> signTask() {
+    Task<Void> signTask() {
         return sign;
     }
 
