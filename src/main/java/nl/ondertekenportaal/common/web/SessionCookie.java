@@ -6,15 +6,13 @@ import jakarta.servlet.annotation.WebListener;
 
 /**
  * Sends the session cookie over https only. A demonstration runs on loopback without a certificate, and there only the
- * flag stays off; the remaining cookie settings stand in {@code web.xml}.
+ * flag stays off; the remaining cookie settings stand in {@code web.xml} and {@code payara-web.xml}.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        var cookie = event.getServletContext().getSessionCookieConfig();
-        cookie.setSecure(!PortalMode.demo());
-        cookie.setAttribute("SameSite", "Lax");
+        event.getServletContext().getSessionCookieConfig().setSecure(!PortalMode.demo());
     }
 }
