@@ -7,6 +7,7 @@ import static nl.ondertekenportaal.trust.DemoTrust.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -186,10 +187,8 @@ class SigningTest {
 
     @Test
     void aFileThatIsNoPdfIsRefused() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> trust.judged(new byte[] {1, 2, 3})))
-                .isInstanceOf(UnreadablePdf.class);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> trust.judged(new byte[0])))
-                .isInstanceOf(UnreadablePdf.class);
+        assertThatThrownBy(() -> trust.judged(new byte[] {1, 2, 3})).isInstanceOf(UnreadablePdf.class);
+        assertThatThrownBy(() -> trust.judged(new byte[0])).isInstanceOf(UnreadablePdf.class);
     }
 
     @Test
