@@ -4,6 +4,7 @@ import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,7 +62,10 @@ final class TimestampClient implements TSPSource {
             }
             trust.check(token);
             return new TimestampBinary(token.getEncoded());
-        } catch (TSPException | IOException e) {
+        } catch (TimestampUnavailable e) {
+            throw e;
+        } catch (TSPException | IOException | RuntimeException e) {
+            // BouncyCastle throws whatever it likes at an answer that is no ASN.1
             throw new TimestampUnavailable("the answer of the server does not fit the request", e);
         }
     }
@@ -73,7 +77,7 @@ final class TimestampClient implements TSPSource {
                 .header("Accept", "application/timestamp-reply")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request))
                 .build();
-        HttpResponse<java.io.InputStream> response = send(post);
+        HttpResponse<InputStream> response = send(post);
         try (var body = response.body()) {
             String type = response.headers().firstValue("Content-Type").orElse("none");
             if (response.statusCode() != 200) {
@@ -88,7 +92,7 @@ final class TimestampClient implements TSPSource {
         }
     }
 
-    private HttpResponse<java.io.InputStream> send(HttpRequest post) {
+    private HttpResponse<InputStream> send(HttpRequest post) {
         try {
             return http.send(post, BodyHandlers.ofInputStream());
         } catch (IOException e) {
