@@ -2,35 +2,45 @@ package nl.ondertekenportaal.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the portal finds outside in real life: a certificate authority, a timestamp service and a mail server. All on the loopback address. */
 final class DemoServices implements AutoCloseable {
+    private final DemoTimestampServer timestamps;
     private final GreenMail mail;
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> environment;
 
-    private DemoServices(GreenMail mail) {
+    private DemoServices(DemoTimestampServer timestamps, GreenMail mail, Map<String, String> environment) {
+        this.timestamps = timestamps;
         this.mail = mail;
+        this.environment = environment;
     }
 
     static DemoServices start(DataDirectory data) {
-        int smtp = data.port("smtp");
-        GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        DemoServices services = new DemoServices(mail);
-        services.environment.put("APP_SMTP_HOST", "127.0.0.1");
-        services.environment.put("APP_SMTP_PORT", Integer.toString(smtp));
-        services.environment.put("APP_MAIL_FROM", "Ondertekenportaal (fictief) <portaal@demo.invalid>");
-        services.startTrust(data);
-        return services;
+        try {
+            DemoAuthority authority = DemoAuthority.open(data.resolve("trust"));
+            DemoTimestampServer timestamps = DemoTimestampServer.start(authority, data.port("timestamp"));
+            int smtp = data.port("smtp");
+            GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            Map<String, String> environment = new LinkedHashMap<>(authority.environment());
+            environment.put("APP_TSA_URL", timestamps.address().toString());
+            environment.put("APP_SMTP_HOST", "127.0.0.1");
+            environment.put("APP_SMTP_PORT", Integer.toString(smtp));
+            environment.put("APP_MAIL_FROM", "Ondertekenportaal (fictief) <portaal@demo.invalid>");
+            return new DemoServices(timestamps, mail, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** The seam for DemoAuthority and DemoTimestampServer: they are started, asked for their environment and stopped here only. */
-    private void startTrust(DataDirectory data) {
-        environment.put("APP_TSA_URL", "http://127.0.0.1:" + data.port("timestamp") + "/tsa");
-    }
-
+    /** What the portal must be told to use these services. */
     Map<String, String> environment() {
         return environment;
     }
@@ -41,6 +51,7 @@ final class DemoServices implements AutoCloseable {
 
     @Override
     public void close() {
+        timestamps.close();
         mail.stop();
     }
 }
