@@ -44,8 +44,8 @@ public class PdfRenderer {
     public byte[] render(String xhtml, DocumentProperties properties, List<String> signatureFields) {
         Document page = parsed(xhtml);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer();
-                PDDocument pdf = renderer.getPdfDocument()) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = builder(page, pdf).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             ArchiveFinish finish = new ArchiveFinish(pdf);
             finish.describe(properties);
@@ -59,7 +59,7 @@ public class PdfRenderer {
         }
     }
 
-    private PdfRendererBuilder builder(Document page) {
+    private PdfRendererBuilder builder(Document page, PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfVersion(1.7f);
@@ -70,7 +70,8 @@ public class PdfRenderer {
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, type) -> inPage(address), moment);
         }
-        fonts.addTo(builder);
+        builder.usePDDocument(pdf);
+        fonts.addTo(builder, pdf);
         builder.withW3cDocument(page, null);
         return builder;
     }
