@@ -1,6 +1,6 @@
 package nl.ondertekenportaal.trust;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * Gives the container one instance of each service of this package. The services themselves know no container, so that
  * tests and tools make them with a {@link TrustConfiguration} of their own. Each is made when it is first needed.
  */
-@ApplicationScoped
+@Dependent
 class TrustServices {
     @Produces
     @Singleton
