@@ -2,6 +2,7 @@ package nl.ondertekenportaal.trust;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * tests and tools make them with a {@link TrustConfiguration} of their own. All are made when the portal starts, so that a key
  * that is missing or only for demonstrations is found then, and not when the first agreement is to be signed.
  */
-@ApplicationScoped
+@Dependent
 class TrustServices {
     @Produces
     @Singleton
