@@ -130,9 +130,6 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".outbound..")
-                .and()
-                // its one address is the operator's own choice, and timestamps stand on the way of every signature
-                .doNotHaveFullyQualifiedName(ROOT + ".trust.TimestampClient")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "jakarta.mail..")
