@@ -2,8 +2,8 @@ package nl.ondertekenportaal.agreement;
 
 /** The two sides of an agreement. Each signs in the field of its own; they sign in any order. */
 public enum Side {
-    MUNICIPALITY("Gemeente"),
-    PARTNER("Signaalpartner");
+    MUNICIPALITY("gemeente"),
+    PARTNER("signaalpartner");
 
     private final String signatureField;
 

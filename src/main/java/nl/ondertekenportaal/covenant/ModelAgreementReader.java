@@ -49,7 +49,7 @@ public final class ModelAgreementReader {
     public ModelAgreement read(byte[] file) {
         Element model = xml.document(file).getDocumentElement();
         Element periods = child(model, "periods");
-        return new ModelAgreement(
+        ModelAgreement agreement = new ModelAgreement(
                 model.getAttribute("version"),
                 text(child(model, "title")),
                 text(child(model, "status")),
@@ -74,6 +74,21 @@ public final class ModelAgreementReader {
                 children(model, "article").stream()
                         .map(ModelAgreementReader::article)
                         .toList());
+        thresholdsMustExist(agreement);
+        return agreement;
+    }
+
+    private static void thresholdsMustExist(ModelAgreement model) {
+        for (Article article : model.articles()) {
+            for (Paragraph paragraph : article.paragraphs()) {
+                String sector = paragraph.sector();
+                boolean needed = paragraph.text().contains(new Fragment.Threshold());
+                if (needed && (sector == null || model.threshold(sector).isEmpty())) {
+                    throw new InvalidModelAgreement(
+                            "Paragraph " + paragraph.number() + " names a threshold, but there is none for its sector");
+                }
+            }
+        }
     }
 
     private static ModelField field(Element element) {

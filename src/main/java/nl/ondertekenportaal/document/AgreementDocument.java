@@ -3,7 +3,7 @@ package nl.ondertekenportaal.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import nl.ondertekenportaal.covenant.ModelAgreement;
 import nl.ondertekenportaal.document.DocumentContent.Identifier;
 import nl.ondertekenportaal.document.DocumentContent.Party;
@@ -35,49 +35,34 @@ public final class AgreementDocument {
     /** The page; well-formed, without document type, script or reference to anything outside it. */
     public String xhtml(DocumentContent content) {
         Xhtml page = new Xhtml();
-        page.element(
-                "html",
-                () -> {
-                    page.element("head", () -> head(page, content));
-                    page.element("body", () -> body(page, content));
-                },
-                "lang",
-                "nl",
-                "xml:lang",
-                "nl");
+        page.html(() -> {
+            page.element("head", () -> head(page, content));
+            page.element("body", () -> body(page, content));
+        });
         return page.toString();
     }
 
     private void head(Xhtml page, DocumentContent content) {
-        page.element("meta", "", "charset", "utf-8");
+        page.empty("meta", "charset", "utf-8");
         page.element("title", title(content));
-        page.element("meta", "", "name", "subject", "content", subject(content));
-        page.element("meta", "", "name", "description", "content", subject(content));
+        page.empty("meta", "name", "subject", "content", subject(content));
+        page.empty("meta", "name", "description", "content", subject(content));
         page.element("style", style + margins(content));
     }
 
     private void body(Xhtml page, DocumentContent content) {
         ModelAgreement model = content.model();
         if (content.demo()) {
-            page.element(
-                    "p",
-                    () -> {
-                        page.element("strong", words.get("demo"));
-                        page.text(". " + words.get("demo.explained"));
-                    },
-                    "class",
-                    "demo");
+            page.element("p.demo", () -> {
+                page.element("strong", words.get("demo"));
+                page.text(". " + words.get("demo.explained"));
+            });
         }
+        String between = words.get(
+                "subtitle", content.municipality().name(), content.partner().name());
         page.element("h1", model.title());
-        page.element(
-                "p",
-                words.get(
-                        "subtitle",
-                        content.municipality().name(),
-                        content.partner().name()),
-                "class",
-                "subtitle");
-        page.element("p", words.get("version", model.version()) + ". " + model.status(), "class", "version");
+        page.element("p.subtitle", between);
+        page.element("p.version", words.get("version", model.version()) + ". " + model.status());
         parties(page, content);
         considerations(page, model);
         definitions(page, model);
@@ -86,51 +71,31 @@ public final class AgreementDocument {
     }
 
     private void parties(Xhtml page, DocumentContent content) {
-        page.element(
-                "div",
-                () -> {
-                    page.element("h2", words.get("parties"));
-                    page.element("table", () -> {
-                        page.element(
-                                "thead",
-                                () -> page.element("tr", () -> {
-                                    page.element(
-                                            "th", words.get("parties.fact"), "scope", "col", "style", "width: 21%");
-                                    page.element(
-                                            "th",
-                                            words.get("parties.municipality"),
-                                            "scope",
-                                            "col",
-                                            "style",
-                                            "width: 39%");
-                                    page.element(
-                                            "th", words.get("parties.partner"), "scope", "col", "style", "width: 40%");
-                                }));
-                        page.element("tbody", () -> {
-                            partyRow(page, content, "parties.name", Party::name);
-                            partyRow(page, content, "parties.represented", Party::representedBy);
-                            identifierRow(page, content);
-                        });
-                    });
-                    page.element("p", words.get("parties.called"));
-                },
-                "class",
-                "together");
-    }
-
-    private void partyRow(Xhtml page, DocumentContent content, String key, Function<Party, String> value) {
-        page.element("tr", () -> {
-            page.element("th", words.get(key), "scope", "row");
-            page.element("td", value.apply(content.municipality()));
-            page.element("td", value.apply(content.partner()));
+        page.element("div.together", () -> {
+            page.element("h2", words.get("parties"));
+            page.element("table.parties", () -> {
+                page.element(
+                        "thead",
+                        () -> page.element("tr", () -> {
+                            page.headOf("col", words.get("parties.fact"));
+                            page.headOf("col", words.get("parties.municipality"));
+                            page.headOf("col", words.get("parties.partner"));
+                        }));
+                page.element("tbody", () -> {
+                    partyRow(page, content, "parties.name", party -> page.text(party.name()));
+                    partyRow(page, content, "parties.represented", party -> page.text(party.representedBy()));
+                    partyRow(page, content, "parties.identifiers", party -> identifiers(page, party));
+                });
+            });
+            page.element("p", words.get("parties.called"));
         });
     }
 
-    private void identifierRow(Xhtml page, DocumentContent content) {
+    private void partyRow(Xhtml page, DocumentContent content, String key, Consumer<Party> cell) {
         page.element("tr", () -> {
-            page.element("th", words.get("parties.identifiers"), "scope", "row");
-            page.element("td", () -> identifiers(page, content.municipality()));
-            page.element("td", () -> identifiers(page, content.partner()));
+            page.headOf("row", words.get(key));
+            page.element("td", () -> cell.accept(content.municipality()));
+            page.element("td", () -> cell.accept(content.partner()));
         });
     }
 
@@ -141,72 +106,46 @@ public final class AgreementDocument {
     }
 
     private void considerations(Xhtml page, ModelAgreement model) {
-        page.element(
-                "div",
-                () -> {
-                    page.element("h2", words.get("considerations"));
-                    page.element("p", words.get("considerations.intro"));
-                },
-                "class",
-                "together");
+        page.element("div.together", () -> {
+            page.element("h2", words.get("considerations"));
+            page.element("p", words.get("considerations.intro"));
+        });
         model.considerations()
-                .forEach(consideration -> page.element(
-                        "p",
-                        () -> {
-                            page.element("span", consideration.letter() + ".", "class", "number");
-                            page.text(' ' + consideration.text());
-                        },
-                        "class",
-                        "numbered lettered"));
+                .forEach(consideration -> page.element("p.numbered lettered", () -> {
+                    page.element("span.number", consideration.letter() + ".");
+                    page.text(' ' + consideration.text());
+                }));
     }
 
     private void definitions(Xhtml page, ModelAgreement model) {
-        page.element(
-                "div",
-                () -> {
-                    page.element("h2", words.get("definitions"));
-                    page.element("p", words.get("definitions.intro"));
-                },
-                "class",
-                "together");
+        page.element("div.together", () -> {
+            page.element("h2", words.get("definitions"));
+            page.element("p", words.get("definitions.intro"));
+        });
         model.definitions()
-                .forEach(definition -> page.element(
-                        "p",
-                        () -> {
-                            page.element("span", definition.term(), "class", "term");
-                            page.text(": " + definition.meaning());
-                        },
-                        "class",
-                        "together"));
+                .forEach(definition -> page.element("p.together", () -> {
+                    page.element("span.term", definition.term());
+                    page.text(": " + definition.meaning());
+                }));
         page.element("p", words.get("agreed"));
     }
 
     private void signing(Xhtml page, DocumentContent content) {
         String address = content.check().toString();
-        page.element(
-                "div",
-                () -> {
-                    page.element("h2", words.get("signing"));
-                    page.element("p", words.get("signing.how"));
-                    page.element("p", words.get("signing.order"));
-                    page.element("p", words.get("signing.check"));
-                    page.element(
-                            "p",
-                            () -> page.element(
-                                    "img",
-                                    "",
-                                    "class",
-                                    "qr",
-                                    "src",
-                                    QrCode.image(content.check()),
-                                    "alt",
-                                    words.get("signing.qr", address)),
-                            "class",
-                            "check");
-                    page.element("p", address, "class", "address");
-                },
-                "class",
-                "signing");
+        page.element("div.together", () -> {
+            page.element("h2", words.get("signing"));
+            page.element("p", words.get("signing.how"));
+            page.element("p", words.get("signing.order"));
+            page.element("p.check", () -> {
+                String image = QrCode.image(content.check());
+                page.empty("img", "src", image, "alt", words.get("signing.qr", address));
+                page.element("span.how", () -> {
+                    page.text(words.get("signing.check"));
+                    page.empty("br");
+                    page.element("span.address", address);
+                });
+            });
+        });
     }
 
     /** What stands on every page: the running title, the mark of the demo, the address to check and the page number. */
@@ -228,7 +167,7 @@ public final class AgreementDocument {
         text.codePoints().forEach(character -> {
             if (Character.isLetterOrDigit(character) || character == ' ') quoted.appendCodePoint(character);
             // everything else as a CSS escape, which can neither end the string nor the style element
-            else quoted.append('\\').append("%06x".formatted(character));
+            else quoted.append('\\').append("%06x ".formatted(character));
         });
         return quoted.append('\'').toString();
     }

@@ -36,29 +36,20 @@ final class ArticleText {
             List<Paragraph> paragraphs = article.paragraphsFor(sectors);
             if (paragraphs.isEmpty()) continue;
             // a heading never stands alone at the foot of a page
-            page.element(
-                    "div",
-                    () -> {
-                        page.element(
-                                "h2", words.get("article", String.valueOf(article.number())) + ". " + article.title());
-                        paragraph(paragraphs.getFirst());
-                    },
-                    "class",
-                    "together");
+            page.element("div.together", () -> {
+                page.element("h2", words.get("article", String.valueOf(article.number())) + ". " + article.title());
+                paragraph(paragraphs.getFirst());
+            });
             paragraphs.stream().skip(1).forEach(this::paragraph);
         }
     }
 
     private void paragraph(Paragraph paragraph) {
-        page.element(
-                "p",
-                () -> {
-                    page.element("span", paragraph.number(), "class", "number");
-                    page.text(" ");
-                    paragraph.text().forEach(fragment -> page.text(words(fragment, paragraph)));
-                },
-                "class",
-                "numbered");
+        page.element("p.numbered", () -> {
+            page.element("span.number", paragraph.number());
+            page.text(" ");
+            paragraph.text().forEach(fragment -> page.text(words(fragment, paragraph)));
+        });
         switch (paragraph.facts()) {
             case PLATFORMS -> platforms();
             case CONTACTS -> contacts();
@@ -96,47 +87,43 @@ final class ArticleText {
 
     private void platforms() {
         page.element(
-                "table",
-                () -> {
+                "div.facts",
+                () -> page.element("table", () -> {
                     page.element(
                             "thead",
                             () -> page.element("tr", () -> {
-                                page.element("th", words.get("platforms.sector"), "scope", "col");
-                                page.element("th", words.get("platforms.platform"), "scope", "col");
+                                page.headOf("col", words.get("platforms.sector"));
+                                page.headOf("col", words.get("platforms.platform"));
                             }));
                     page.element(
                             "tbody",
                             () -> content.supplies()
                                     .forEach(supply -> page.element("tr", () -> {
-                                        page.element("td", supply.sectorName());
+                                        page.headOf("row", supply.sectorName());
                                         page.element("td", supply.platform());
                                     })));
-                },
-                "class",
-                "facts");
+                }));
     }
 
     private void contacts() {
         page.element(
-                "table",
-                () -> {
+                "div.facts",
+                () -> page.element("table", () -> {
                     page.element(
                             "thead",
                             () -> page.element("tr", () -> {
-                                page.element("th", words.get("contacts.role"), "scope", "col");
-                                page.element("th", words.get("parties.municipality"), "scope", "col");
-                                page.element("th", words.get("parties.partner"), "scope", "col");
+                                page.headOf("col", words.get("contacts.role"));
+                                page.headOf("col", words.get("parties.municipality"));
+                                page.headOf("col", words.get("parties.partner"));
                             }));
                     page.element(
                             "tbody",
                             () -> roles().forEach(role -> page.element("tr", () -> {
-                                page.element("th", role, "scope", "row");
+                                page.headOf("row", role);
                                 page.element("td", mailbox(content.municipality(), role));
                                 page.element("td", mailbox(content.partner(), role));
                             })));
-                },
-                "class",
-                "facts");
+                }));
     }
 
     private List<String> roles() {

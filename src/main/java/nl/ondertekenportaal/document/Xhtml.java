@@ -21,11 +21,36 @@ final class Xhtml {
         }
     }
 
-    /** An element with its content; attributes are names and values in turn. */
-    Xhtml element(String name, Runnable content, String... attributes) {
+    /** The element that holds the page, in Dutch. */
+    Xhtml html(Runnable content) {
+        return write("html", content, "xmlns", NAMESPACE, "lang", "nl", "xml:lang", "nl");
+    }
+
+    /** An element with its content. @param kind the name, and a class if one follows after a dot, such as {@code p.number} */
+    Xhtml element(String kind, Runnable content) {
+        int dot = kind.indexOf('.');
+        return dot < 0
+                ? write(kind, content)
+                : write(kind.substring(0, dot), content, "class", kind.substring(dot + 1));
+    }
+
+    Xhtml element(String kind, String text) {
+        return element(kind, () -> text(text));
+    }
+
+    /** The head of a column or a row. @param scope {@code col} or {@code row} */
+    Xhtml headOf(String scope, String text) {
+        return write("th", () -> text(text), "scope", scope);
+    }
+
+    /** An element without content. @param attributes names and values in turn */
+    Xhtml empty(String name, String... attributes) {
+        return write(name, () -> {}, attributes);
+    }
+
+    private Xhtml write(String name, Runnable content, String... attributes) {
         try {
             xml.writeStartElement(name);
-            if (name.equals("html")) xml.writeDefaultNamespace(NAMESPACE);
             for (int i = 0; i < attributes.length; i += 2) {
                 xml.writeAttribute(attributes[i], printable(attributes[i + 1]));
             }
@@ -35,10 +60,6 @@ final class Xhtml {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Xhtml element(String name, String text, String... attributes) {
-        return element(name, () -> text(text), attributes);
     }
 
     Xhtml text(String text) {

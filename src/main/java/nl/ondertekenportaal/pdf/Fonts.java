@@ -1,11 +1,18 @@
 package nl.ondertekenportaal.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /** The Liberation fonts (SIL Open Font License), read once. A page names them as "Liberation Serif" and "Liberation Sans". */
 final class Fonts {
@@ -19,9 +26,10 @@ final class Fonts {
             font("Liberation Sans", "LiberationSans-Regular", NORMAL, FontStyle.NORMAL),
             font("Liberation Sans", "LiberationSans-Bold", BOLD, FontStyle.NORMAL));
 
-    void addTo(PdfRendererBuilder builder) {
+    /** Makes the fonts known to the renderer of the document; each is embedded when a text first needs it. */
+    void addTo(PdfRendererBuilder builder, PDDocument pdf) {
         for (Font font : fonts) {
-            builder.useFont(() -> new ByteArrayInputStream(font.bytes), font.family, font.weight, font.style, true);
+            builder.useFont(new WhenNeeded(font, pdf), font.family, font.weight, font.style, true);
         }
     }
 
@@ -40,4 +48,35 @@ final class Fonts {
             @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
             int weight,
             FontStyle style) {}
+
+    /** One font in one document. */
+    private static final class WhenNeeded extends PDFontSupplier {
+        private final Font font;
+        private final PDDocument pdf;
+        private @Nullable PDFont loaded;
+
+        WhenNeeded(Font font, PDDocument pdf) {
+            super(null);
+            this.font = font;
+            this.pdf = pdf;
+        }
+
+        @Override
+        public PDFont supply() {
+            if (loaded == null) loaded = load();
+            return loaded;
+        }
+
+        private PDFont load() {
+            try {
+                TrueTypeFont outlines = new TTFParser().parse(new RandomAccessReadBuffer(font.bytes));
+                // PDFBox looks for ligatures with new regular expressions for each word: half of the time, for no
+                // reader's gain
+                outlines.setEnableGsub(false);
+                return PDType0Font.load(pdf, outlines, true);
+            } catch (IOException e) {
+                throw new IllegalStateException(font.family + " cannot be embedded", e);
+            }
+        }
+    }
 }

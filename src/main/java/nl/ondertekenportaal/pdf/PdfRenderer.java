@@ -4,12 +4,14 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,6 +26,11 @@ import org.xml.sax.SAXException;
  */
 @ApplicationScoped
 public class PdfRenderer {
+    static {
+        // one line for each step of each document tells an operator nothing
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
     private final Fonts fonts = new Fonts();
     private final byte[] colours = Colours.standardRgb();
 
@@ -37,8 +44,8 @@ public class PdfRenderer {
     public byte[] render(String xhtml, DocumentProperties properties, List<String> signatureFields) {
         Document page = parsed(xhtml);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer();
-                PDDocument pdf = renderer.getPdfDocument()) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = builder(page, pdf).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             ArchiveFinish finish = new ArchiveFinish(pdf);
             finish.describe(properties);
@@ -52,7 +59,7 @@ public class PdfRenderer {
         }
     }
 
-    private PdfRendererBuilder builder(Document page) {
+    private PdfRendererBuilder builder(Document page, PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfVersion(1.7f);
@@ -63,7 +70,8 @@ public class PdfRenderer {
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((address, type) -> inPage(address), moment);
         }
-        fonts.addTo(builder);
+        builder.usePDDocument(pdf);
+        fonts.addTo(builder, pdf);
         builder.withW3cDocument(page, null);
         return builder;
     }

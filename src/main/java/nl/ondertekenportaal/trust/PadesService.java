@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 final class PadesService {
     /** Room for a signature of P-256 with its chain and timestamp; the unused part stays in the file as zeros. */
-    private static final int CONTENT_SIZE = 16 * 1024;
+    private static final int CONTENT_SIZE = 12 * 1024;
 
     private final PAdESService service;
 

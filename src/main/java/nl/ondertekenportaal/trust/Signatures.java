@@ -6,7 +6,6 @@ import eu.europa.esig.dss.diagnostic.PDFRevisionWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
@@ -78,7 +77,8 @@ public final class Signatures {
             validator.setValidationTime(Date.from(clock.instant()));
             validator.setEnableEtsiValidationReport(false);
             return validator.validateDocument(policy);
-        } catch (DSSException e) {
+        } catch (RuntimeException e) {
+            // a hostile file makes the parsers throw whatever they like
             throw new UnreadablePdf(e);
         }
     }

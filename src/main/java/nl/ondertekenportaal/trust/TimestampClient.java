@@ -6,13 +6,9 @@ import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.Set;
+import nl.ondertekenportaal.outbound.GuardedHttp;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -22,28 +18,22 @@ import org.bouncycastle.tsp.TimeStampToken;
 
 /**
  * Asks one server for timestamps (RFC 3161) and believes only what fits the request (imprint, nonce) and is signed by a
- * timestamp authority under the trust anchors. Follows no redirect. Every failure is a {@link TimestampUnavailable}.
+ * timestamp authority under the trust anchors. Every failure is a {@link TimestampUnavailable}.
  */
 final class TimestampClient implements TSPSource {
     private static final long serialVersionUID = 1L;
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int NONCE_BITS = 64;
 
     private final URI server;
     private final transient TimestampTrust trust;
-    private final transient HttpClient http;
+    private final transient GuardedHttp http;
     private final transient SecureRandom random = new SecureRandom();
 
     TimestampClient(TrustConfiguration configuration) {
         this.server = configuration.timestampServer();
         this.trust = new TimestampTrust(configuration.anchors());
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.http = new GuardedHttp(Set.of(server));
     }
 
     @Override
@@ -61,41 +51,20 @@ final class TimestampClient implements TSPSource {
             }
             trust.check(token);
             return new TimestampBinary(token.getEncoded());
-        } catch (TSPException | IOException e) {
+        } catch (TimestampUnavailable e) {
+            throw e;
+        } catch (TSPException | IOException | RuntimeException e) {
+            // BouncyCastle throws whatever it likes at an answer that is no ASN.1
             throw new TimestampUnavailable("the answer of the server does not fit the request", e);
         }
     }
 
-    private byte[] answer(byte[] request) throws IOException {
-        HttpRequest post = HttpRequest.newBuilder(server)
-                .timeout(ANSWER_TIMEOUT)
-                .header("Content-Type", "application/timestamp-query")
-                .header("Accept", "application/timestamp-reply")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request))
-                .build();
-        HttpResponse<java.io.InputStream> response = send(post);
-        try (var body = response.body()) {
-            String type = response.headers().firstValue("Content-Type").orElse("none");
-            if (response.statusCode() != 200) {
-                throw new TimestampUnavailable("the server answered with status " + response.statusCode());
-            }
-            if (!type.toLowerCase(Locale.ROOT).startsWith("application/timestamp-reply")) {
-                throw new TimestampUnavailable("the server answered with content of type " + type);
-            }
-            byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
-            if (bytes.length > LARGEST_ANSWER) throw new TimestampUnavailable("the answer is too large");
-            return bytes;
-        }
-    }
-
-    private HttpResponse<java.io.InputStream> send(HttpRequest post) {
+    private byte[] answer(byte[] request) {
         try {
-            return http.send(post, BodyHandlers.ofInputStream());
+            return http.post(
+                    server, "application/timestamp-query", request, "application/timestamp-reply", LARGEST_ANSWER);
         } catch (IOException e) {
-            throw new TimestampUnavailable("the server cannot be reached or is too slow", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TimestampUnavailable("interrupted while waiting for the server", e);
+            throw new TimestampUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.trust;
 
+import java.util.Locale;
+
 /**
  * A key, a trust anchor or an address that the portal needs in order to sign or to judge signatures is absent or unusable.
  * The message names the environment variable that the operator must set.
@@ -28,6 +30,6 @@ public final class TrustNotConfigured extends RuntimeException {
     }
 
     private static String variable(String property) {
-        return property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        return property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

@@ -3,47 +3,44 @@ package nl.ondertekenportaal.demo;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the portal finds outside in real life: a certificate authority, a timestamp service and a mail server. All on the loopback address. */
 final class DemoServices implements AutoCloseable {
-    private final GreenMail mail;
     private final DemoTimestampServer timestamps;
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final GreenMail mail;
+    private final Map<String, String> environment;
 
-    private DemoServices(GreenMail mail, DemoTimestampServer timestamps) {
-        this.mail = mail;
+    private DemoServices(DemoTimestampServer timestamps, GreenMail mail, Map<String, String> environment) {
         this.timestamps = timestamps;
+        this.mail = mail;
+        this.environment = environment;
     }
 
     static DemoServices start(DataDirectory data) {
         try {
-            return startAll(data);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new LaunchFailed(
-                    LaunchFailed.Reason.CONFIGURATION,
-                    "De demodiensten (certificaten, tijdstempels, mail) starten niet: " + e,
-                    "The demo services (certificates, timestamps, mail) do not start: " + e);
+            DemoAuthority authority = DemoAuthority.open(data.resolve("trust"));
+            DemoTimestampServer timestamps = DemoTimestampServer.start(authority, data.port("timestamp"));
+            int smtp = data.port("smtp");
+            GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            Map<String, String> environment = new LinkedHashMap<>(authority.environment());
+            environment.put("APP_TSA_URL", timestamps.address().toString());
+            environment.put("APP_SMTP_HOST", "127.0.0.1");
+            environment.put("APP_SMTP_PORT", Integer.toString(smtp));
+            environment.put("APP_MAIL_FROM", "Ondertekenportaal (fictief) <portaal@demo.invalid>");
+            return new DemoServices(timestamps, mail, environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static DemoServices startAll(DataDirectory data) throws IOException, GeneralSecurityException {
-        int smtp = data.port("smtp");
-        GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        DemoAuthority authority = DemoAuthority.open(data.resolve("authority"));
-        int timestamp = data.port("timestamp");
-        DemoServices services = new DemoServices(mail, DemoTimestampServer.start(authority, timestamp));
-        services.environment.putAll(authority.environment());
-        services.environment.put("APP_TSA_URL", "http://127.0.0.1:" + timestamp + "/tsa");
-        services.environment.put("APP_SMTP_HOST", "127.0.0.1");
-        services.environment.put("APP_SMTP_PORT", Integer.toString(smtp));
-        services.environment.put("APP_MAIL_FROM", "Ondertekenportaal (fictief) <portaal@demo.invalid>");
-        return services;
-    }
-
+    /** What the portal must be told to use these services. */
     Map<String, String> environment() {
         return environment;
     }

@@ -95,7 +95,7 @@ public final class DemoTimestampServer implements AutoCloseable {
             }
             try {
                 answer(exchange, 200, "application/timestamp-reply", stamp(new TimeStampRequest(request)));
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 answer(exchange, 400, "text/plain", "not a timestamp request".getBytes(StandardCharsets.UTF_8));
             } catch (TSPException | GeneralSecurityException | OperatorCreationException e) {
                 answer(exchange, 500, "text/plain", new byte[0]);

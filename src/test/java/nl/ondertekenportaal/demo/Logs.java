@@ -5,14 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the logs of the started programs tell. */
 final class Logs {
     private static final String CAUSE = "Caused by: ";
     private static final String SEVERE = " SEVERE ";
+    private static final String LOADING = "Exception while loading the app : ";
 
     private Logs() {}
 
@@ -34,20 +35,29 @@ final class Logs {
         return last.toString();
     }
 
-    /** The line that best says why a deployment failed: the root of the first chain of causes, else the first severe line. */
+    /** What best says why a deployment failed: the root of the first chain of causes, else what the server says of loading, else the first severe line. */
     static Optional<String> cause(String log) {
-        List<String> chain = new ArrayList<>();
-        Optional<String> severe = Optional.empty();
-        for (String line : log.lines().toList()) {
-            if (line.startsWith(CAUSE)) {
-                chain.add(line.substring(CAUSE.length()));
-            } else if (line.contains(SEVERE)) {
-                if (!chain.isEmpty()) {
-                    break;
-                }
-                severe = severe.or(() -> Optional.of(line.substring(line.indexOf(SEVERE) + SEVERE.length())));
-            }
+        List<String> chain = log.lines()
+                .dropWhile(line -> !line.contains(SEVERE))
+                .dropWhile(line -> !line.startsWith(CAUSE))
+                .takeWhile(line -> !line.contains(SEVERE))
+                .filter(line -> line.startsWith(CAUSE))
+                .toList();
+        if (!chain.isEmpty()) {
+            return Optional.of(chain.getLast().substring(CAUSE.length()));
         }
-        return chain.isEmpty() ? severe : Optional.of(chain.getLast());
+        int loading = log.indexOf(LOADING);
+        if (loading >= 0) {
+            // the message may go on for a few lines; the second mostly names the culprit
+            return Optional.of(log.substring(loading + LOADING.length())
+                    .lines()
+                    .limit(2)
+                    .map(String::strip)
+                    .collect(Collectors.joining(" ")));
+        }
+        return log.lines()
+                .filter(line -> line.contains(SEVERE))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf(SEVERE) + SEVERE.length()));
     }
 }

@@ -79,7 +79,7 @@ final class PortalServer implements AutoCloseable {
                 }
                 boolean bootedInVain = passed.minus(GRACE_AFTER_BOOT).compareTo(booted) > 0;
                 if (!process.isAlive()
-                        || soFar.contains("Exception while loading the app")
+                        || soFar.contains("Exception while loading the app :")
                         || bootedInVain
                         || passed.compareTo(LONGEST_START) > 0) {
                     throw failed(soFar);

@@ -45,19 +45,28 @@ public class Field extends UIComponentBase {
                     "o:field without an input: " + getAttributes().get("label"));
         if (given("required")) input.setRequired(true);
         boolean wrong = !errors(faces, input).isEmpty();
-        describe(faces, input, wrong);
+        if (!group(input)) describe(faces, input, wrong);
         ResponseWriter out = faces.getResponseWriter();
         out.startElement(group(input) ? "fieldset" : "div", this);
         out.writeAttribute("id", getClientId(faces), "id");
         out.writeAttribute("class", wrong ? "field field-wrong" : "field", null);
+        if (group(input)) describeGroup(faces, out, wrong);
         label(faces, out, input);
         hint(faces, out);
+        // PrimeFaces marks the box around the choices as required, which no screen reader knows how to tell.
+        if (group(input)) input.setRequired(false);
+    }
+
+    private void describeGroup(FacesContext faces, ResponseWriter out, boolean wrong) throws IOException {
+        String by = describedBy(faces, wrong);
+        if (!by.isEmpty()) out.writeAttribute("aria-describedby", by, null);
     }
 
     @Override
     public void encodeEnd(FacesContext faces) throws IOException {
         if (!isRendered()) return;
         UIInput input = Objects.requireNonNull(input(this));
+        if (given("required")) input.setRequired(true);
         ResponseWriter out = faces.getResponseWriter();
         // There from the start, so that a reader hears what an Ajax answer puts in.
         out.startElement("div", this);
@@ -98,15 +107,20 @@ public class Field extends UIComponentBase {
 
     private void describe(FacesContext faces, UIInput input, boolean wrong) {
         Map<String, Object> attributes = input.getPassThroughAttributes(true);
-        List<String> by = new ArrayList<>();
-        if (hasHint()) by.add(part(faces, "hint"));
-        if (wrong) by.add(part(faces, "error"));
-        attributes.put("aria-describedby", String.join(" ", by));
+        String by = describedBy(faces, wrong);
         if (by.isEmpty()) attributes.remove("aria-describedby");
+        else attributes.put("aria-describedby", by);
         // PrimeFaces' inputs write these themselves, and an attribute may stand there only once.
         if (input.getClass().getName().startsWith("org.primefaces")) return;
         attributes.put("aria-invalid", String.valueOf(wrong));
         attributes.put("aria-required", String.valueOf(input.isRequired()));
+    }
+
+    private String describedBy(FacesContext faces, boolean wrong) {
+        List<String> by = new ArrayList<>();
+        if (hasHint()) by.add(part(faces, "hint"));
+        if (wrong) by.add(part(faces, "error"));
+        return String.join(" ", by);
     }
 
     private String part(FacesContext faces, String name) {

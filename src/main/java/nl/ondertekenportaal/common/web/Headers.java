@@ -24,12 +24,18 @@ public class Headers extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         secure(request, response);
+        var wrapped = new OneContentPolicy(response);
+        // Not a welcome file: those give the home page, and every link on it, an extension.
+        if (request.getRequestURI().equals(request.getContextPath() + "/")) {
+            request.getRequestDispatcher("/index").forward(request, wrapped);
+            return;
+        }
         // A view has one address, without extension; the other one would let rules on addresses be walked around.
         if (asksForSource(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        chain.doFilter(request, new OneContentPolicy(response));
+        chain.doFilter(request, wrapped);
     }
 
     private static void secure(HttpServletRequest request, HttpServletResponse response) {
@@ -43,13 +49,16 @@ public class Headers extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (!Mode.configured()) response.setHeader("Strict-Transport-Security", ONE_YEAR);
-        if (!request.getRequestURI().startsWith(request.getContextPath() + RESOURCES))
-            response.setHeader("Cache-Control", "no-store");
+        if (!path(request).startsWith(RESOURCES)) response.setHeader("Cache-Control", "no-store");
     }
 
     private static boolean asksForSource(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.endsWith(".xhtml") && !path.startsWith(RESOURCES);
+        return path(request).endsWith(".xhtml") && !path(request).startsWith(RESOURCES);
+    }
+
+    /** Decoded and normalised by the server, so that {@code %2E}, {@code ..} and {@code ;} hide nothing. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath();
     }
 
     /** Two policies in one response are both enforced, so a later one must take the place of the first. */

@@ -3,6 +3,7 @@ package nl.ondertekenportaal.common.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.PartialViewContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,12 +45,23 @@ public class Layout {
     @Inject
     Messages messages;
 
-    /** Must run before the page is written, as it sends a cookie. */
+    /** Runs before the page is written, as it sends a cookie and decides what an Ajax answer holds. */
     public void begin() {
-        language.asked()
-                .ifPresent(asked -> ((HttpServletResponse)
-                                faces.getExternalContext().getResponse())
-                        .addCookie(Language.remembering(asked, !Mode.configured())));
+        language.asked().ifPresent(asked -> response().addCookie(Language.remembering(asked, !Mode.configured())));
+        var partial = faces.getPartialViewContext();
+        if (partial.isAjaxRequest()
+                && !partial.isRenderAll()
+                && (!onlyLooks(partial) || !getNotices().isEmpty()))
+            partial.getRenderIds().add("notices");
+    }
+
+    /** A poll that sends nothing must not wipe out what the visitor has not read yet. */
+    private static boolean onlyLooks(PartialViewContext partial) {
+        return partial.getExecuteIds().isEmpty();
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) faces.getExternalContext().getResponse();
     }
 
     /** Notices that belong to no field, and one that says fields below need attention. */

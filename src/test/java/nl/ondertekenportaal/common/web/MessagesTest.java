@@ -62,6 +62,12 @@ class MessagesTest {
                 .isInstanceOf(MissingResourceException.class);
     }
 
+    @Test
+    void aStageIsSaidInDutch() {
+        assertThat(Messages.text(Language.DUTCH, "stage.IN_FORCE_WITH_NOTICE")).isEqualTo("Opgezegd");
+        assertThat(Messages.text(ENGLISH, "stage.IN_FORCE")).isEqualTo("In force");
+    }
+
     private static Properties words(String language) throws IOException {
         String name = "/nl/ondertekenportaal/messages_" + language + ".properties";
         try (var in = new InputStreamReader(

@@ -1,0 +1,16 @@
+package nl.ondertekenportaal.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+
+    @Test
+    void theChoiceOfLanguageIsKeptFromScriptsAndOtherSites() {
+        var cookie = Language.remembering("en", true);
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSecure()).isTrue();
+        assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+    }
+}
