@@ -48,6 +48,17 @@ public class AuditLog {
         return read(sequence, limit);
     }
 
+    /** Entries before this sequence, newest first, for NVVK only. */
+    @Transactional
+    public List<LogEntry> before(Actor actor, long sequence, int limit) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        return em.createQuery(
+                        "select e from LogEntry e where e.sequence < :before order by e.sequence desc", LogEntry.class)
+                .setParameter("before", sequence)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Recomputes every hash and the chain up to the head. */
     @Transactional
     public LogVerdict verify(Actor actor) {
@@ -59,7 +70,8 @@ public class AuditLog {
         while (!(chunk = read(sequence, CHUNK)).isEmpty()) {
             for (LogEntry entry : chunk) {
                 if (entry.sequence() > head.sequence()) {
-                    return new LogVerdict.Whole(sequence);
+                    // appended while we read
+                    return verdict(head, sequence, previous);
                 }
                 if (entry.sequence() != sequence + 1
                         || !entry.previousHash().equals(previous)
@@ -71,7 +83,11 @@ public class AuditLog {
             }
             em.clear();
         }
-        boolean reachesHead = sequence == head.sequence() && previous.equals(head.hash());
+        return verdict(head, sequence, previous);
+    }
+
+    private static LogVerdict verdict(LogHead head, long sequence, Sha256 last) {
+        boolean reachesHead = sequence == head.sequence() && last.equals(head.hash());
         return reachesHead ? new LogVerdict.Whole(sequence) : new LogVerdict.Broken(sequence + 1);
     }
 

@@ -9,14 +9,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Sha256;
 
-/** The leaf hash of RFC 6962 (SHA-256 over a zero byte and the leaf); the leaf is the fields, each led by its length. */
-final class LeafHash {
+/**
+ * The leaf hash of RFC 6962 (SHA-256 over a zero byte and the leaf); the leaf is the fields, each led by its length. Every
+ * append-only feed is chained with it.
+ */
+public final class LeafHash {
 
     private static final byte[] LEAF = {0};
 
     private LeafHash() {}
 
-    static Sha256 of(long sequence, Instant recordedAt, String... fields) {
+    public static Sha256 of(long sequence, Instant recordedAt, String... fields) {
         ByteArrayOutputStream leaf = new ByteArrayOutputStream();
         write(leaf, Long.toString(sequence));
         write(leaf, recordedAt.toString());

@@ -1,0 +1,96 @@
+package nl.ondertekenportaal.matrix;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.AgreementEvent;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Role;
+
+/**
+ * The matrix: a feed to which rows are only appended, and what of it holds on a day.
+ *
+ * <p>A row that corrects or ends an earlier one repeats its agreement, sector and first day; the latest of them counts. An
+ * organisation that is suspended has no rows as long as that lasts.
+ */
+@ApplicationScoped
+@Transactional
+public class AgreementMatrix {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Agreements agreements;
+
+    /**
+     * A row for each sector of an agreement that both sides have signed, in the same transaction. Last of all observers,
+     * so that locks are always taken in the same order: the log, then the matrix.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void append(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) AgreementEvent.Signed signed) {
+        Agreement agreement = agreements.get(signed.actor(), signed.agreement());
+        if (!agreement.isSignedBy(Side.MUNICIPALITY) || !agreement.isSignedBy(Side.PARTNER)) {
+            throw new IllegalStateException("agreement " + agreement.id() + " lacks a signature");
+        }
+        em.flush();
+        MatrixHead head = em.find(MatrixHead.class, MatrixHead.ID, LockModeType.PESSIMISTIC_WRITE);
+        // PostgreSQL keeps microseconds; a finer time would not hash the same when read back
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        agreement.platformBySector().forEach((sector, platform) -> {
+            var row = new MatrixRow(head.next(), agreement, sector, platform, now, head.hash());
+            em.persist(row);
+            head.moveTo(row);
+        });
+        em.flush();
+    }
+
+    /**
+     * The rows that hold on this day, for a machine that was let in, oldest first.
+     *
+     * @param afterSequence the last sequence that the reader has of this day, 0 at the start
+     */
+    public List<MatrixRow> inForceOn(LocalDate validOn, long afterSequence, int limit) {
+        return rows(MatrixFilter.on(validOn), afterSequence, limit);
+    }
+
+    /** The same for NVVK, of what is asked for. */
+    public List<MatrixRow> find(Actor actor, MatrixFilter filter, long afterSequence, int limit) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        return rows(filter, afterSequence, limit);
+    }
+
+    /** How many rows there are of what is asked for. */
+    public long count(Actor actor, MatrixFilter filter) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        TypedQuery<Long> query = em.createQuery(filter.count(), Long.class);
+        filter.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    private List<MatrixRow> rows(MatrixFilter filter, long afterSequence, int limit) {
+        TypedQuery<MatrixRow> query = em.createQuery(filter.rows(), MatrixRow.class)
+                .setParameter("after", afterSequence)
+                .setMaxResults(limit);
+        filter.parameters().forEach(query::setParameter);
+        return query.getResultList();
+    }
+}
