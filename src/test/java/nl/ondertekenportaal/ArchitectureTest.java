@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "nl.ondertekenportaal";
 
-    /** Each may use only what stands before it; {@code demo} seeds fictitious people and data in demo mode. */
+    /** Each may use only what stands before it; {@code demodata} seeds fictitious people and data in demo mode. */
     private static final List<String> FEATURES = List.of(
             "common",
             "log",
@@ -50,7 +50,7 @@ class ArchitectureTest {
             "notification",
             "audit",
             "dashboard",
-            "demo");
+            "demodata");
 
     private static final Path COMPILED = Path.of("target", "classes");
     private static final JavaClasses PORTAL = new ClassFileImporter().importPath(COMPILED);

@@ -61,7 +61,7 @@ public class Credentials {
         Person person = toActivate(token);
         String hash = Password.hashOfNew(password);
         if (secret.stepOf(code, clock.instant()).isEmpty()) {
-            throw new RuleBroken("login.wrong");
+            throw new RuleBroken("activation.code");
         }
         links.use(People.ACTIVATE, token);
         create(person.id(), hash, secret);
