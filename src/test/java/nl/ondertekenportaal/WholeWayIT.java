@@ -1,0 +1,133 @@
+package nl.ondertekenportaal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import nl.ondertekenportaal.harness.Authenticator;
+import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.MailReader;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole way, as four: a municipality, a signal partner, NVVK staff and the machine of the signal router. */
+class WholeWayIT {
+
+    private static final String MUNICIPALITY = "Utrecht";
+    private static final String PASSWORD = "een lange zin als wachtwoord";
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    private final String applicant = "wethouder-" + UUID.randomUUID() + "@gemeente.demo.invalid";
+
+    @Test
+    void fromRegisteringToTheRowThatTheSignalRouterReads() {
+        Page municipality = portal.open("/");
+        apply(municipality);
+        Page staff = portal.openElsewhere("/");
+        admit(staff);
+        Authenticator app = activateAndLogIn(municipality);
+        choosePlatforms(municipality);
+        offerToFive(municipality);
+        sign(municipality, 5, app::nextCode);
+
+        Page partner = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, partner, DemoLogin.DUNEA_ADMINISTRATOR);
+        tickAgreementWith(partner, MUNICIPALITY);
+        sign(partner, 1, () -> DemoLogin.freshCode(portal, partner, DemoLogin.DUNEA_ADMINISTRATOR));
+
+        municipality.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(municipality.locator("tr", new Page.LocatorOptions().setHasText("Dunea")))
+                .containsText("In werking");
+    }
+
+    private void apply(Page page) {
+        page.navigate(portal.baseUrl() + "/organisation/apply-municipality");
+        page.locator("[id='apply:municipality']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(MUNICIPALITY));
+        page.getByLabel("Uw naam").fill("Willem Wethouder (fictief)");
+        page.getByLabel("Uw functie").fill("wethouder");
+        page.getByLabel("Uw e-mailadres").fill(applicant);
+        button(page, "Aanmelding versturen");
+        page.navigate(MailReader.link(portal, applicant, "Bevestig"));
+        button(page, "Bevestigen");
+        assertThat(page.getByText("Uw e-mailadres is bevestigd")).isVisible();
+    }
+
+    private void admit(Page page) {
+        DemoLogin.logIn(portal, page, DemoLogin.NVVK_STAFF);
+        page.navigate(portal.baseUrl() + "/organisation/applications");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(MUNICIPALITY))
+                .click();
+        button(page, "Toelaten");
+        assertThat(page.getByText(MUNICIPALITY + " is toegelaten.")).isVisible();
+    }
+
+    private Authenticator activateAndLogIn(Page page) {
+        page.navigate(MailReader.link(portal, applicant, "toegelaten"));
+        Authenticator app = new Authenticator(page.locator("#secret").innerText());
+        page.getByLabel("Code uit uw app").fill(app.nextCode());
+        page.locator("[id='activate:password']").fill(PASSWORD);
+        page.locator("[id='activate:repeated']").fill(PASSWORD);
+        button(page, "Account instellen");
+        DemoLogin.givePassword(page, applicant, PASSWORD);
+        DemoLogin.giveCode(page, app.nextCode());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Te ondertekenen");
+        return app;
+    }
+
+    private void choosePlatforms(Page page) {
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        for (String sector : new String[] {"HOUSING", "ENERGY", "HEAT", "DRINKING_WATER", "HEALTH_INSURANCE"}) {
+            page.locator("[id='profile:platform-" + sector + "']").selectOption("VPS");
+        }
+        button(page, "Profiel opslaan");
+        assertThat(page.getByText("Het profiel is opgeslagen.")).isVisible();
+    }
+
+    private void offerToFive(Page page) {
+        page.navigate(portal.baseUrl() + "/agreement/offer");
+        for (String partner : new String[] {"Dunea", "Eneco", "Ennatuurlijk", "Zorg en Zekerheid", "3B-Wonen"}) {
+            page.getByLabel(partner + " kiezen").check();
+        }
+        button(page, "Controleren");
+        button(page, "5 overeenkomsten aanbieden");
+        assertThat(page.getByText("5 overeenkomsten aangeboden")).isVisible();
+        // the documents are made in the background
+        page.waitForCondition(
+                () -> {
+                    page.navigate(portal.baseUrl() + "/signing/inbox");
+                    return page.getByText("5 overeenkomsten wachten").isVisible();
+                },
+                new Page.WaitForConditionOptions().setTimeout(60_000));
+        button(page, "Alle 5 kiezen");
+    }
+
+    private void tickAgreementWith(Page page, String counterparty) {
+        page.navigate(portal.baseUrl() + "/signing/inbox");
+        page.getByLabel("Overeenkomst met " + counterparty + " kiezen").check();
+    }
+
+    private void sign(Page page, int number, java.util.function.Supplier<String> code) {
+        button(page, "Gekozen ondertekenen (" + number + ")");
+        page.getByLabel("Code uit uw app").fill(code.get());
+        button(page, number == 1 ? "1 overeenkomst ondertekenen" : number + " overeenkomsten ondertekenen");
+        assertThat(page.getByText(
+                        number == 1
+                                ? "Klaar: 1 overeenkomst ondertekend"
+                                : "Klaar: " + number + " overeenkomsten ondertekend"))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(60_000));
+    }
+
+    private static void button(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}

@@ -1,0 +1,44 @@
+package nl.ondertekenportaal.harness;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+import org.awaitility.Awaitility;
+
+/** A person's authenticator app. Gives each code once, and waits for the next one when all that the portal takes now were given. */
+public final class Authenticator {
+    private static final long STEP_SECONDS = 30;
+
+    private final byte[] secret;
+    private long last;
+
+    /** @param secret as the portal shows it to type over */
+    public Authenticator(String secret) {
+        this.secret = new Base32().decode(secret.replaceAll("\\s", ""));
+    }
+
+    public String nextCode() {
+        long next = Math.max(last + 1, step() - 1);
+        // the portal takes codes of one step ahead, since clocks differ
+        Awaitility.await().atMost(Duration.ofSeconds(2 * STEP_SECONDS)).until(() -> step() + 1 >= next);
+        last = next;
+        return code(next);
+    }
+
+    private String code(long step) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(
+                            new SecretKeySpec(secret, "HmacSHA1"), Instant.ofEpochSecond(step * STEP_SECONDS));
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long step() {
+        return Instant.now().getEpochSecond() / STEP_SECONDS;
+    }
+}
