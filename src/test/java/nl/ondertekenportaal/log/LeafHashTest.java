@@ -44,7 +44,8 @@ class LeafHashTest {
 
     @Test
     void aNewLineInADetailMakesNoSecondDetail() {
-        assertThat(LeafHash.canonical(Map.of("a", "1\nb=2"))).isNotEqualTo(LeafHash.canonical(Map.of("a", "1", "b", "2")));
+        assertThat(LeafHash.canonical(Map.of("a", "1\nb=2")))
+                .isNotEqualTo(LeafHash.canonical(Map.of("a", "1", "b", "2")));
         assertThat(LeafHash.canonical(Map.of("a", "1\\nb=2"))).isNotEqualTo(LeafHash.canonical(Map.of("a", "1\nb=2")));
     }
 }

@@ -28,7 +28,15 @@ class MatrixQuestionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "2027-02-29", "2026-13-01", "23-11-2026", "+12026-01-01", "2026-11-23T00:00", "٢٠٢٦-11-23", "nu"
+            strings = {
+                "",
+                "2027-02-29",
+                "2026-13-01",
+                "23-11-2026",
+                "+12026-01-01",
+                "2026-11-23T00:00",
+                "٢٠٢٦-11-23",
+                "nu"
             })
     void whatIsNoDayIsRefused(String text) {
         refused("validOn", text, "bad-date");
