@@ -27,6 +27,9 @@ public class Agreements {
 
     private static final Set<Stage> TO_SIGN = Set.of(Stage.OFFERED, Stage.PARTLY_SIGNED);
 
+    /** Read with one query for the whole list, not with one for each agreement. */
+    private static final String SECTORS = "a.platformBySector";
+
     @PersistenceContext
     EntityManager em;
 
@@ -41,7 +44,7 @@ public class Agreements {
 
     /** @throws NotFound if there is none, or the actor is not one of its sides */
     public Agreement get(Actor actor, AgreementId id) {
-        return visible(actor, em.find(Agreement.class, id.value()));
+        return visible(actor, withParties(id));
     }
 
     /** The agreements of the actor's organisation, by the name of the counterparty. */
@@ -51,6 +54,8 @@ public class Agreements {
                         where m.id = :own or p.id = :own
                         order by m.name, p.name, a.id""", Agreement.class)
                 .setParameter("own", actor.ownOrganisation().value())
+                .setHint("eclipselink.batch", SECTORS)
+                .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
     }
 
@@ -64,12 +69,14 @@ public class Agreements {
                         order by a.issuedAt, a.id""", Agreement.class)
                 .setParameter("toSign", TO_SIGN)
                 .setParameter("own", actor.ownOrganisation().value())
+                .setHint("eclipselink.batch", SECTORS)
+                .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
     }
 
     /** The agreement whose document is to be made, or null if that has been done. */
     public @Nullable Agreement preparing(AgreementId id) {
-        Agreement agreement = em.find(Agreement.class, id.value());
+        Agreement agreement = withParties(id);
         return agreement == null || agreement.stage() != Stage.PREPARING ? null : agreement;
     }
 
@@ -86,6 +93,17 @@ public class Agreements {
         Agreement agreement = visible(actor, locked(id));
         Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow(() -> new NotFound("agreement"));
         events.fire(agreement.sign(actor, side, shown, signed, clock.instant(), calendar.today()));
+    }
+
+    /** With both parties, since pages and jobs read them after this transaction. */
+    private @Nullable Agreement withParties(AgreementId id) {
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality join fetch a.partner
+                        where a.id = :id""", Agreement.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Agreement locked(AgreementId id) {

@@ -10,9 +10,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -29,6 +31,9 @@ import nl.ondertekenportaal.organisation.Organisations;
 @ApplicationScoped
 @Transactional
 public class Offers {
+
+    private static final Set<OrganisationKind> BOTH_SIDES =
+            EnumSet.of(OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER);
 
     @PersistenceContext
     EntityManager em;
@@ -53,6 +58,7 @@ public class Offers {
         actor.require(Role.ADMINISTRATOR, Role.EDITOR);
         Organisation own = organisations.get(actor.ownOrganisation());
         return counterparties.stream()
+                .distinct()
                 .map(organisations::get)
                 .sorted(Comparator.comparing(Organisation::name).thenComparing(o -> o.id().toString()))
                 .map(counterparty -> line(own, counterparty))
@@ -63,9 +69,11 @@ public class Offers {
      * Offers the agreement to each of these to whom it is possible; their documents are made in the background.
      *
      * @return a line for each, as after a fresh check
+     * @throws RuleBroken {@code terms.past} if the agreed first day is over
      */
     public List<OfferLine> offer(Actor actor, Collection<OrganisationId> counterparties, Terms terms) {
         actor.require(Role.ADMINISTRATOR, Role.EDITOR);
+        terms.refuseBefore(calendar.today());
         lockMunicipalities(actor, counterparties);
         List<OfferLine> lines = check(actor, counterparties);
         Organisation own = organisations.get(actor.ownOrganisation());
@@ -103,11 +111,14 @@ public class Offers {
     }
 
     private OfferLine line(Organisation own, Organisation counterparty) {
-        if (own.kind() == counterparty.kind() || counterparty.kind() == OrganisationKind.NVVK) {
+        if (!EnumSet.of(own.kind(), counterparty.kind()).equals(BOTH_SIDES)) {
             return blocked(counterparty, "offer.sameKind");
         }
         if (counterparty.isSuspended()) {
             return blocked(counterparty, "offer.suspended");
+        }
+        if (partner(own, counterparty).sectors().isEmpty()) {
+            return blocked(counterparty, "offer.noSector");
         }
         if (exists(municipality(own, counterparty), partner(own, counterparty))) {
             return blocked(counterparty, "offer.exists");

@@ -21,4 +21,11 @@ public record Terms(@Nullable LocalDate firstDay, @Nullable String contribution)
             throw new RuleBroken("terms.contribution", LONGEST);
         }
     }
+
+    /** @throws RuleBroken {@code terms.past} if the agreed first day is before this day */
+    public void refuseBefore(LocalDate today) {
+        if (firstDay != null && firstDay.isBefore(today)) {
+            throw new RuleBroken("terms.past", firstDay);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.covenant;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -22,7 +23,8 @@ import org.w3c.dom.Node;
  * Reads a model agreement from XML of the form of {@code templates/modelovereenkomst/model.xsd}. A document type, and with it
  * every entity, is refused; nothing outside the file is read. Safe for several threads.
  */
-public final class ModelAgreementReader {
+@ApplicationScoped
+public class ModelAgreementReader {
     private static final String TEMPLATES = "/templates/modelovereenkomst/";
 
     private final ModelXml xml = new ModelXml();

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.document;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import nl.ondertekenportaal.document.DocumentContent.Party;
  * Writes the document of an agreement as one page of XHTML, complete in itself: the same text serves the PDF, the screen and
  * readers that cannot use a PDF. Equal content gives an equal page. Safe for several threads.
  */
-public final class AgreementDocument {
+@ApplicationScoped
+public class AgreementDocument {
     private final Words words = new Words();
     private final String style = style();
 
@@ -45,7 +47,6 @@ public final class AgreementDocument {
     private void head(Xhtml page, DocumentContent content) {
         page.empty("meta", "charset", "utf-8");
         page.element("title", title(content));
-        page.empty("meta", "name", "subject", "content", subject(content));
         page.empty("meta", "name", "description", "content", subject(content));
         page.element("style", style + margins(content));
     }

@@ -61,7 +61,7 @@ public class Credentials {
         Person person = toActivate(token);
         String hash = Password.hashOfNew(password);
         if (secret.stepOf(code, clock.instant()).isEmpty()) {
-            throw new RuleBroken("login.wrong");
+            throw new RuleBroken("activation.code");
         }
         links.use(People.ACTIVATE, token);
         create(person.id(), hash, secret);
@@ -88,24 +88,28 @@ public class Credentials {
         return secret(locked(person));
     }
 
-    /** First step: the password. Tells no difference between an unknown address and a wrong password. */
+    /** First step: the password. Tells no difference between an unknown address, a wrong password and a locked account. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public PasswordCheck checkPassword(MailAddress email, String password) {
         Optional<Credential> credential = people.byEmail(email)
                 .map(p -> em.find(Credential.class, p.id().value(), LockModeType.PESSIMISTIC_WRITE));
         if (credential.isEmpty()) {
-            Password.matches(password, Password.NOBODYS);
-            return new PasswordCheck(Proof.WRONG, Optional.empty());
+            return wrongAfterAsLong(password);
         }
         Credential known = credential.get();
         if (known.isLocked(clock.instant())) {
-            return new PasswordCheck(Proof.LOCKED, Optional.empty());
+            return wrongAfterAsLong(password);
         }
         if (known.passwordMatches(password)) {
             return new PasswordCheck(Proof.RIGHT, Optional.of(new PersonId(known.personId())));
         }
         known.failed(clock.instant());
         events.fire(new IdentityEvent("login.failed", Actor.ANONYMOUS, known.personId()));
+        return new PasswordCheck(Proof.WRONG, Optional.empty());
+    }
+
+    private static PasswordCheck wrongAfterAsLong(String password) {
+        Password.matches(password, Password.NOBODYS);
         return new PasswordCheck(Proof.WRONG, Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.identity;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import nl.ondertekenportaal.common.Actor;
@@ -27,6 +28,8 @@ public class CurrentActor {
 
     private @Nullable Actor actor;
 
+    /** Also for injection, so that the pages of features that stand before this one know who acts. */
+    @Produces
     public Actor get() {
         if (actor == null) {
             actor = lookUp();

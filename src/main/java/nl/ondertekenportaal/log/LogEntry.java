@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.log;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public class LogEntry {
 
     private String type;
 
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID person;
 
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID organisation;
 
     private UUID subject;

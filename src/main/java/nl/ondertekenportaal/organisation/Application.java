@@ -2,6 +2,7 @@ package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -81,6 +83,7 @@ public class Application {
     private @Nullable Instant decidedAt;
 
     @Column(name = "decided_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID decidedBy;
 
     private @Nullable String reason;

@@ -107,6 +107,8 @@ public class People {
     private Person create(Applicant applicant) {
         Person person = new Person(applicant, clock.instant());
         em.persist(person);
+        // roles and passwords refer to the person by id only, so JPA does not know that it must be stored before them
+        em.flush();
         return person;
     }
 

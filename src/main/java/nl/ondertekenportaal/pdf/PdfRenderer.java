@@ -43,6 +43,7 @@ public class PdfRenderer {
      */
     public byte[] render(String xhtml, DocumentProperties properties, List<String> signatureFields) {
         Document page = parsed(xhtml);
+        PageHead.of(page).describe(properties);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument();
                 PdfBoxRenderer renderer = builder(page, pdf).buildPdfRenderer()) {

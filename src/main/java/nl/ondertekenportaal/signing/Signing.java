@@ -3,6 +3,8 @@ package nl.ondertekenportaal.signing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import nl.ondertekenportaal.trust.TimestampUnavailable;
 /** Runs a signing session: one key in memory, every agreement signed and committed on its own. */
 @ApplicationScoped
 public class Signing {
+
+    private static final Logger LOG = System.getLogger(Signing.class.getName());
 
     @Inject
     SigningSessions sessions;
@@ -73,7 +77,10 @@ public class Signing {
             sign(session, actor.get(), agreement, key);
         } catch (RuleBroken broken) {
             sessions.refuse(session, agreement, broken.key());
+        } catch (NotFound gone) {
+            sessions.refuse(session, agreement, "signing.gone");
         } catch (DocumentChanged changed) {
+            LOG.log(Level.ERROR, "TAMPERED: " + changed.getMessage());
             sessions.refuse(session, agreement, "signing.documentChanged");
         }
     }

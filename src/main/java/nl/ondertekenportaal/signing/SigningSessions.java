@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -82,7 +84,32 @@ public class SigningSessions {
     /** @throws NotFound if it is not a session of this person for this organisation */
     public SigningSession get(Actor actor, UUID id) {
         actor.require(Role.SIGNATORY);
-        return own(actor, em.find(SigningSession.class, id));
+        // with all that a page shows of it, since it is read after this transaction
+        SigningSession session = em.createQuery("""
+                        select s from SigningSession s
+                        join fetch s.items i join fetch i.agreement a join fetch a.municipality join fetch a.partner
+                        where s.id = :id""", SigningSession.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+        return own(actor, session);
+    }
+
+    /** The names of those who signed, by side; only for who may see the agreement. */
+    public Map<Side, String> signatories(Actor actor, AgreementId id) {
+        Agreement agreement = agreements.get(actor, id);
+        Map<Side, String> names = new EnumMap<>(Side.class);
+        em.createQuery(
+                        "select i from SigningItem i where i.agreement.id = :id and i.signedHash is not null",
+                        SigningItem.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .forEach(item -> agreement
+                        .sideOf(item.session().organisation())
+                        .ifPresent(side -> names.put(
+                                side, people.get(item.session().person()).name())));
+        return names;
     }
 
     /**
@@ -126,13 +153,21 @@ public class SigningSessions {
         return locked(session, agreement).shown();
     }
 
+    /** @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first */
     @Transactional(Transactional.TxType.MANDATORY)
     void signed(UUID session, AgreementId agreement, Sha256 revision) {
-        locked(session, agreement).signed(revision, clock.instant());
+        SigningItem item = locked(session, agreement);
+        if (item.outcome() != SigningItem.Outcome.WAITING) {
+            throw new RuleBroken("agreement.alreadySigned");
+        }
+        item.signed(revision, clock.instant());
     }
 
     void refuse(UUID session, AgreementId agreement, String reason) {
         SigningItem item = locked(session, agreement);
+        if (item.outcome() != SigningItem.Outcome.WAITING) {
+            return; // another node ran the same session and was first
+        }
         item.refused(reason);
         events.fire(new SigningEvent.Refused(item.session().owner(), agreement.value(), Optional.of(item.shown())));
     }
@@ -142,6 +177,15 @@ public class SigningSessions {
         if (!session.isFinished()) {
             session.finish(clock.instant());
             events.fire(new SigningEvent.Finished(session.owner(), id, Optional.of(session.listHash())));
+        }
+    }
+
+    /** @throws NotFound if this is not the form of an id */
+    public static UUID id(@Nullable String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFound("signing session");
         }
     }
 

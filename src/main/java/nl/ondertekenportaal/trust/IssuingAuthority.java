@@ -41,7 +41,6 @@ public final class IssuingAuthority {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private static final ASN1ObjectIdentifier VALIDITY_ASSURED = new ASN1ObjectIdentifier("0.4.0.194121.2.1");
-    private static final String FICTION = "DEMONSTRATIE - FICTIEF";
     private static final int SERIAL_BITS = 126;
 
     private final PortalKey authority;
@@ -104,7 +103,7 @@ public final class IssuingAuthority {
                 .addRDN(BCStyle.C, "NL")
                 .addRDN(BCStyle.O, subject.organisation())
                 .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, subject.organizationIdentifier());
-        if (demo) name.addRDN(BCStyle.OU, FICTION);
+        if (demo) name.addRDN(BCStyle.OU, TrustConfiguration.FICTION);
         return name.addRDN(BCStyle.CN, subject.person()).build();
     }
 }

@@ -20,6 +20,9 @@ import java.util.function.Function;
  * one is a {@link TrustNotConfigured}.
  */
 public final class TrustConfiguration {
+    /** What every certificate of a demonstration says of itself. */
+    static final String FICTION = "DEMONSTRATIE - FICTIEF";
+
     private final Function<String, Optional<String>> settings;
 
     /** @param settings gives the value of a property such as {@code app.tsa.url}, if it is set */
@@ -52,6 +55,20 @@ public final class TrustConfiguration {
     }
 
     /** The roots that signatures and timestamps must lead to; never empty. */
+    /** @throws TrustNotConfigured if production would sign or seal with, or believe, certificates of the demonstration */
+    void refuseFictionInProduction() {
+        if (demo()) return;
+        refuseFiction("app.ca.keystore", issuingKey().certificate());
+        refuseFiction("app.seal.keystore", sealKey().certificate());
+        anchors().forEach(anchor -> refuseFiction("app.trust.anchors", anchor));
+    }
+
+    private static void refuseFiction(String property, X509Certificate certificate) {
+        if (certificate.getSubjectX500Principal().getName().contains(FICTION)) {
+            throw TrustNotConfigured.unusable(property, "is of a demonstration; only APP_MODE=demo may use it");
+        }
+    }
+
     List<X509Certificate> anchors() {
         String property = "app.trust.anchors";
         try (InputStream pem = Files.newInputStream(Path.of(required(property)))) {

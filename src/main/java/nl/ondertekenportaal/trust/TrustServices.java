@@ -1,16 +1,23 @@
 package nl.ondertekenportaal.trust;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import nl.ondertekenportaal.common.StartOrder;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the container one instance of each service of this package. The services themselves know no container, so that
- * tests and tools make them with a {@link TrustConfiguration} of their own. Each is made when it is first needed.
+ * tests and tools make them with a {@link TrustConfiguration} of their own. All are made when the portal starts, so that a key
+ * that is missing or only for demonstrations is found then, and not when the first agreement is to be signed.
  */
-@ApplicationScoped
+@Dependent
 class TrustServices {
     @Produces
     @Singleton
@@ -40,5 +47,16 @@ class TrustServices {
     @Singleton
     Signatures signatures(TrustConfiguration configuration, Clock clock) {
         return new Signatures(configuration, clock);
+    }
+
+    @SuppressWarnings("UnusedVariable") // asking for them makes them
+    void selfTest(
+            @Observes @Priority(StartOrder.KEYS) @Initialized(ApplicationScoped.class) @Nullable Object start,
+            TrustConfiguration configuration,
+            IssuingAuthority authority,
+            Seal seal,
+            PadesSigner signer,
+            Signatures signatures) {
+        configuration.refuseFictionInProduction();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,9 +71,13 @@ final class DataDirectory implements AutoCloseable {
         return secrets.get(name, () -> HexFormat.of().formatHex(random(24)));
     }
 
-    /** 256 bits in base64. */
+    /** 256 bits in base64, of which the first say that it is a demonstration's: production refuses such a key. */
     String key(String name) {
-        return secrets.get(name, () -> Base64.getEncoder().encodeToString(random(32)));
+        return secrets.get(name, () -> {
+            byte[] key = random(32);
+            System.arraycopy("DEMO".getBytes(StandardCharsets.US_ASCII), 0, key, 0, 4);
+            return Base64.getEncoder().encodeToString(key);
+        });
     }
 
     private static byte[] random(int length) {

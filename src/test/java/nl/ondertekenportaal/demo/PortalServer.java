@@ -152,18 +152,26 @@ final class PortalServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String cluster = Integer.toString(data.port("cluster"));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-Djava.io.tmpdir=" + temporary,
-                "-Dfile.encoding=UTF-8",
+                // sessions live in the data grid, which by default listens on every interface
+                "-Dhazelcast.socket.bind.any=false",
+                "-Dhazelcast.phone.home.enabled=false",
                 "-jar",
                 settings.server().toString(),
                 "--deploy",
                 settings.war().toString(),
                 "--port",
                 Integer.toString(settings.port()),
-                "--nocluster",
+                "--clustermode",
+                "tcpip:127.0.0.1:" + cluster,
+                "--interfaces",
+                "127.0.0.1",
+                "--startport",
+                cluster,
                 "--nohostaware",
                 "--disablephonehome",
                 "--logproperties",

@@ -69,10 +69,12 @@ class PdfRendererTest {
     }
 
     @Test
-    void theDocumentSaysItsTitleAndThatItIsDutch() throws Exception {
+    void theDocumentSaysWhatItIsAndThatItIsDutch() throws Exception {
         try (PDDocument pdf = open(rendered("<h1>Kop</h1>"))) {
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("nl");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Proef");
+            assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Ondertekenportaal");
+            assertThat(pdf.getDocumentInformation().getSubject()).isEqualTo("Een proef");
             assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
                     .isTrue();
         }
@@ -109,6 +111,7 @@ class PdfRendererTest {
         String entity = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> renderer.render(entity + page("<p>&x;</p>"), properties(), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> renderer.render("<html/>", properties(), List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> renderer.render("<html><p></html>", properties(), List.of()));
     }
@@ -125,8 +128,8 @@ class PdfRendererTest {
     }
 
     private static String page(String body) {
-        return "<html xmlns='http://www.w3.org/1999/xhtml' lang='nl'><head><title>Proef</title>"
-                + "<meta name='subject' content='Proef'/>" + STYLE + "</head><body>" + body + "</body></html>";
+        return "<html xmlns='http://www.w3.org/1999/xhtml' lang='nl'><head><title>Anders</title>" + STYLE
+                + "</head><body>" + body + "</body></html>";
     }
 
     private static DocumentProperties properties() {

@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.trust;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +30,7 @@ final class DemoTrust implements AutoCloseable {
             new SignerSubject("Ömer Şahin-'t Hart (fictief)", "Voorbeeld Energie B.V.", "NTRNL-01234567");
 
     final DemoAuthority authority;
+    private final Path directory;
     final DemoTimestampServer timestamps;
     final TrustConfiguration configuration;
     final IssuingAuthority issuing;
@@ -35,6 +38,7 @@ final class DemoTrust implements AutoCloseable {
     final PadesSigner signer;
 
     private DemoTrust(Path directory) throws Exception {
+        this.directory = directory;
         authority = DemoAuthority.open(directory);
         timestamps = DemoTimestampServer.start(authority, 0);
         configuration = configured(Map.of());
@@ -90,7 +94,11 @@ final class DemoTrust implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         timestamps.close();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) Files.delete(file);
+        }
+        Files.delete(directory);
     }
 }

@@ -22,7 +22,7 @@ class IssuingAuthorityTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         trust.close();
     }
 

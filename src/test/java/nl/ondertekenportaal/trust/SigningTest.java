@@ -36,7 +36,7 @@ class SigningTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         trust.close();
     }
 

@@ -28,7 +28,7 @@ class TimestampTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         trust.close();
     }
 

@@ -77,4 +77,13 @@ public class Jobs {
                 SchedulerClient.Builder.create(dataSource, task).build();
         client.scheduleIfNotExists(task.instance(instance), clock.instant());
     }
+
+    /** Whether the last run of this task failed, so that it waits for another try. */
+    public boolean isRetried(OneTimeTask<Void> task, String instance) {
+        return SchedulerClient.Builder.create(dataSource, task)
+                .build()
+                .getScheduledExecution(task.instanceId(instance))
+                .filter(execution -> execution.getConsecutiveFailures() > 0)
+                .isPresent();
+    }
 }

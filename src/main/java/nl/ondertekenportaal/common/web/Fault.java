@@ -3,13 +3,11 @@ package nl.ondertekenportaal.common.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** A fault of the portal, known to the visitor by its reference and to the operator by the same reference in the log. */
 public record Fault(String reference) {
     static final String ATTRIBUTE = Fault.class.getName();
-    private static final Logger LOG = Logger.getLogger(Fault.class.getName());
+    private static final System.Logger LOG = System.getLogger(Fault.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public Fault {
@@ -21,11 +19,9 @@ public record Fault(String reference) {
         byte[] random = new byte[4];
         RANDOM.nextBytes(random);
         Fault fault = new Fault(HexFormat.of().withUpperCase().formatHex(random));
-        LOG.log(
-                Level.SEVERE,
-                thrown,
-                () -> "Fault " + fault.reference + " at " + request.getMethod() + " "
-                        + request.getRequestURI().replaceAll("[^\\w/.-]", "?"));
+        String address = request.getRequestURI().replaceAll("[^\\w/.-]", "?");
+        String where = "Fault " + fault.reference + " at " + request.getMethod() + " " + address;
+        LOG.log(System.Logger.Level.ERROR, where, thrown);
         request.setAttribute(ATTRIBUTE, fault);
         return fault;
     }

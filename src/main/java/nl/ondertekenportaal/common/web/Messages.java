@@ -29,6 +29,11 @@ public class Messages {
         return text(locale(), key, arguments);
     }
 
+    /** The day written out. */
+    public String day(LocalDate day) {
+        return written(day, locale());
+    }
+
     /** The sentence that explains a broken rule, found under {@code rule.<key>}. */
     public String explain(RuleBroken broken) {
         return explain(locale(), broken);

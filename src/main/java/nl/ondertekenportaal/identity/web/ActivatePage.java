@@ -4,7 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Map;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Person;
@@ -16,14 +19,25 @@ import org.jspecify.annotations.Nullable;
 public class ActivatePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Map<String, String> FIELDS = Map.of(
+            "password.length", "activate:password",
+            "password.differs", "activate:repeated",
+            "activation.code", "activate:code");
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    Messages messages;
 
     private final TotpSecret secret = TotpSecret.random();
     private @Nullable String token;
     private String personName = "";
     private String account = "";
+    private String problem = "";
     private boolean open;
     private @Nullable String password;
     private @Nullable String repeated;
@@ -31,18 +45,26 @@ public class ActivatePage implements Serializable {
 
     /** Looks up whom the link invites; without a valid link the page explains and shows no form. */
     public void load() {
-        Person person = credentials.toActivate(token);
-        personName = person.name();
-        account = person.email();
-        open = true;
+        try {
+            Person person = credentials.toActivate(token);
+            personName = person.name();
+            account = person.email();
+            open = true;
+        } catch (RuleBroken broken) {
+            problem = messages.explain(broken);
+        }
     }
 
-    public String activate() {
-        if (password == null || !password.equals(repeated)) {
-            throw new RuleBroken("password.differs");
-        }
-        credentials.activate(token, password, secret, code == null ? "" : code.replaceAll("\\s", ""));
-        return "/identity/login?faces-redirect=true&activated=true";
+    /** To the login page, or back to the form with what is wrong. */
+    public @Nullable String activate() {
+        return errors.read(FIELDS, () -> {
+                    if (password == null || !password.equals(repeated)) {
+                        throw new RuleBroken("password.differs");
+                    }
+                    credentials.activate(token, password, secret, code == null ? "" : code.replaceAll("\\s", ""));
+                    return "/identity/login?faces-redirect=true&activated=true";
+                })
+                .orElse(null);
     }
 
     public TotpSecret.QrPicture getQr() {
@@ -55,6 +77,15 @@ public class ActivatePage implements Serializable {
 
     public boolean isOpen() {
         return open;
+    }
+
+    /** Why the link opens nothing. */
+    public String getProblem() {
+        return problem;
+    }
+
+    public String getAccount() {
+        return account;
     }
 
     public String getPersonName() {

@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.organisation.People;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CodePage {
 
+    private static final Map<String, String> FIELDS =
+            Map.of("login.wrong", "login:code", "login.used", "login:code", "login.locked", "login:code");
+
     @Inject
     Credentials credentials;
 
@@ -30,6 +35,9 @@ public class CodePage {
 
     @Inject
     LoginSession session;
+
+    @Inject
+    FieldErrors errors;
 
     @Inject
     Clock clock;
@@ -51,16 +59,30 @@ public class CodePage {
         if (awaiting.isEmpty()) {
             return ReturnPath.to("/identity/login", from);
         }
-        PersonId person = awaiting.get();
-        credentials.checkCode(person, code, "login").require();
+        Optional<PersonId> proven = errors.read(FIELDS, () -> {
+            credentials.checkCode(awaiting.get(), code, "login").require();
+            return awaiting.get();
+        });
+        if (proven.isPresent()) {
+            enter(proven.get());
+        }
+        return null;
+    }
+
+    private void enter(PersonId person) throws IOException {
         List<OrganisationId> organisations = people.organisationsOf(person);
         if (organisations.isEmpty()) {
             throw new RuleBroken("login.noOrganisation");
         }
         ((HttpServletRequest) external.getRequest()).changeSessionId();
         session.loggedIn(person, organisations.get(0));
-        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse("/"));
-        return null;
+        external.redirect(
+                external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisations.get(0))));
+    }
+
+    /** Where the work waits. */
+    private String start(PersonId person, OrganisationId organisation) {
+        return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
     }
 
     public @Nullable String getCode() {

@@ -20,7 +20,7 @@ import nl.ondertekenportaal.signing.SigningEvent;
 
 /** Documents are made and sessions run in the background, started in the transaction that asks for them. */
 @ApplicationScoped
-class SigningJobs {
+public class SigningJobs {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
@@ -54,6 +54,11 @@ class SigningJobs {
     @Produces
     Task<Void> signTask() {
         return sign;
+    }
+
+    /** Whether the session met a fault, such as no timestamp, and goes on by itself later. */
+    public boolean isRetried(UUID session) {
+        return jobs.isRetried(sign, session.toString());
     }
 
     void whenOffered(@Observes AgreementEvent.Offered event) {

@@ -1,0 +1,134 @@
+package nl.ondertekenportaal.demodata;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Mode;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.StartOrder;
+import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.TotpSecret;
+import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.ExchangePlatform;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.Profile;
+import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.Sector;
+import nl.ondertekenportaal.outbound.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the people of the demonstration once, by the same verbs as everybody else: they apply, are admitted and fill in
+ * their profile. In production a database in which they exist stops the start, since their password is public.
+ */
+@ApplicationScoped
+class DemoSeed {
+
+    @Inject
+    Mode mode;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    People people;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Transactional
+    void seed(@Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
+        boolean seeded = people.byEmail(Cast.STAFF.address()).isPresent();
+        if (seeded && !mode.isDemo()) {
+            throw new IllegalStateException("this database holds demo people; production needs one of its own");
+        }
+        if (!seeded && mode.isDemo()) {
+            Actor staff = nvvk();
+            Cast.COMPANIES.forEach(company -> admit(company, staff));
+        }
+    }
+
+    private Actor nvvk() {
+        OrganisationId nvvk = organisations.nvvk(new MailAddress("toelating@nvvk.demo.invalid"));
+        Person staff = add(Cast.STAFF, nvvk);
+        add(Cast.AUDITOR, nvvk);
+        return people.actor(staff.id(), nvvk);
+    }
+
+    private void admit(Cast.Company company, Actor staff) {
+        UUID application = apply(company);
+        applications.confirmInDemo(application);
+        OrganisationId organisation = applications.admit(staff, application);
+        Cast.Player applicant = company.people().getFirst();
+        Person first = people.byEmail(applicant.address()).orElseThrow();
+        letLogIn(first);
+        company.people().stream().skip(1).forEach(player -> add(player, organisation));
+        organisations.changeProfile(people.actor(first.id(), organisation), profile(company));
+    }
+
+    private UUID apply(Cast.Company company) {
+        var applicant = company.people().getFirst().applicant();
+        if (company.isMunicipality()) {
+            String code = registers.municipalitiesOn(calendar.today()).stream()
+                    .filter(municipality -> municipality.getName().equals(company.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getCbsCode();
+            return applications.applyAsMunicipality(code, company.identifiers(), applicant);
+        }
+        long name = registers.partnerNames().stream()
+                .filter(partner -> partner.getName().equals(company.name())
+                        && partner.getSector().equals(company.sector()))
+                .findFirst()
+                .orElseThrow()
+                .getId();
+        return applications.applyAsPartner(name, Set.of(company.sector()), company.identifiers(), applicant);
+    }
+
+    private Profile profile(Cast.Company company) {
+        Set<String> platforms = registers.platformsToday().stream()
+                .map(ExchangePlatform::getCode)
+                .collect(Collectors.toSet());
+        String chosen = platforms.stream().max(String::compareTo).orElseThrow();
+        Map<String, String> bySector =
+                registers.sectors().stream().collect(Collectors.toMap(Sector::getCode, s -> chosen));
+        return new Profile(
+                company.isMunicipality() ? "het college van burgemeester en wethouders" : "het bestuur",
+                new MailAddress(company.mailbox("vroegsignalering")),
+                new MailAddress(company.mailbox("datalek")),
+                company.isMunicipality() ? bySector : Map.of(),
+                company.isMunicipality() ? Set.of() : platforms);
+    }
+
+    private Person add(Cast.Player player, OrganisationId organisation) {
+        Person person =
+                people.add(player.applicant(), organisation, player.roles().toArray(Role[]::new));
+        letLogIn(person);
+        return person;
+    }
+
+    private void letLogIn(Person person) {
+        credentials.createInDemo(person.id(), DemoPeople.PASSWORD, TotpSecret.random());
+    }
+}

@@ -1,0 +1,78 @@
+package nl.ondertekenportaal.signing.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.signing.SigningSession;
+import nl.ondertekenportaal.signing.SigningSessions;
+import org.jspecify.annotations.Nullable;
+
+/** The list that is about to be signed, and the one code that authorises it. */
+@Named
+@ViewScoped
+public class AuthorisePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    CurrentActor currentActor;
+
+    private @Nullable String id;
+    private @Nullable String code;
+    private transient @Nullable SigningSession session;
+
+    /** What was authorised before is not authorised again: on to its result. */
+    public @Nullable String load() {
+        return getSession().isAuthorised() ? result() : null;
+    }
+
+    public String authorise() {
+        sessions.authorise(currentActor.get(), SigningSessions.id(id), code);
+        return result();
+    }
+
+    private String result() {
+        return "/signing/session?faces-redirect=true&session=" + SigningSessions.id(id);
+    }
+
+    public SigningSession getSession() {
+        if (session == null) {
+            session = sessions.get(currentActor.get(), SigningSessions.id(id));
+        }
+        return session;
+    }
+
+    public int getCount() {
+        return getSession().items().size();
+    }
+
+    public Organisation counterparty(Agreement agreement) {
+        return agreement.party(agreement
+                .sideOf(currentActor.get().organisation())
+                .orElseThrow()
+                .other());
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}
