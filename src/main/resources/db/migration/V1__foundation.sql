@@ -250,7 +250,8 @@ create table signing_item (
     primary key (session_id, agreement_id)
 );
 
--- What the signal router reads: bitemporal, append-only but for closing what we knew.
+-- What the signal router reads: bitemporal and append-only. A row is known until a later one for the same agreement, sector
+-- and first day takes its place.
 create table matrix_row (
     sequence        bigint primary key,
     agreement_id    uuid not null references agreement,
@@ -265,8 +266,9 @@ create table matrix_row (
     previous_hash   bytea not null,
     row_hash        bytea not null
 );
+-- paging over a day on which little holds, without a visit to every row; and whether a later row took a row's place
 create index matrix_row_by_validity on matrix_row (sequence, valid_from, valid_to);
-create index matrix_row_by_agreement on matrix_row (agreement_id, sector);
+create index matrix_row_by_agreement on matrix_row (agreement_id, sector, valid_from, sequence);
 
 create table matrix_head (
     id       int primary key check (id = 1),
