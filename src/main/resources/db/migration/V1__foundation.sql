@@ -349,6 +349,9 @@ create trigger matrix_row_is_never_emptied before truncate on matrix_row
     for each statement execute function refuse_change();
 create trigger document_revision_is_never_updated before update on document_revision
     for each row execute function refuse_change();
+-- Nobody deletes a document, the owner neither. When retention periods end, the function for that opens this door itself.
+create trigger document_revision_is_never_deleted before delete on document_revision
+    for each row execute function refuse_change();
 create trigger document_revision_is_never_emptied before truncate on document_revision
     for each statement execute function refuse_change();
 
