@@ -1,0 +1,157 @@
+package nl.ondertekenportaal.matrix.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.Statement;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages on which NVVK sees the matrix, the log and the machines. */
+class NvvkPagesIT {
+    private static final String STAFF = "nadia.bakker@nvvk.demo.invalid";
+    private static final String AUDITOR = "otto.smit@nvvk.demo.invalid";
+    private static final String MUNICIPALITY = "anna.de.vries@leiden.demo.invalid";
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void whoIsNotLoggedInGoesToTheLoginPage() {
+        for (String address : new String[] {"/matrix/matrix", "/log/log", "/identity/api-clients"}) {
+            assertThat(portal.open(address).url()).contains("/identity/login?from=");
+        }
+    }
+
+    @Test
+    void aMunicipalityMayNotLook() throws Exception {
+        logIn(MUNICIPALITY);
+        for (String address : new String[] {"/matrix/matrix", "/log/log", "/identity/api-clients"}) {
+            Page page = portal.open("/");
+            assertThat(page.navigate(portal.baseUrl() + address).status())
+                    .as(address)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theMatrixShowsWhatHoldsOnADay() throws Exception {
+        aRow();
+        logIn(AUDITOR);
+        Page page = portal.open("/matrix/matrix?day=2019-06-01");
+        assertThat(page.locator("main").innerText())
+                .contains("Texel", "geen einde bekend")
+                .contains("regel");
+        portal.axe(page);
+        portal.screenshot(page, "matrix");
+        page.fill("#name", "bestaat niet");
+        page.click("text=Tonen");
+        assertThat(page.locator("main").innerText()).contains("Geen regels op deze dag");
+        assertThat(page.inputValue("#day")).isEqualTo("2019-06-01");
+        portal.axe(page);
+        portal.screenshot(page, "matrix-empty");
+    }
+
+    @Test
+    void aDayThatIsNoneIsExplained() throws Exception {
+        logIn(AUDITOR);
+        Page page = portal.open("/matrix/matrix?day=2027-02-30");
+        assertThat(page.locator("main").innerText()).contains("De dag 2027-02-30 kennen wij niet");
+    }
+
+    @Test
+    void theLogTellsInWordsAndIsVerified() throws Exception {
+        logIn(AUDITOR);
+        Page page = portal.open("/log/log");
+        assertThat(page.locator("main").innerText()).contains("Ingelogd", "Nieuwste regels");
+        portal.axe(page);
+        page.click("text=Controleer het logboek");
+        page.waitForSelector("text=Het logboek klopt");
+        assertThat(page.locator("main").innerText()).contains("Ingelogd");
+        page.locator("summary").first().click();
+        portal.axe(page);
+        portal.screenshot(page, "log");
+        page.click("text=Vanaf het begin tonen");
+        assertThat(page.locator("tbody tr").first().innerText()).contains("1");
+        assertThat(page.locator("h2").innerText()).isEqualTo("Regels vanaf het begin");
+    }
+
+    @Test
+    void aMachineIsLetInAndShutOut() throws Exception {
+        logIn(STAFF);
+        Page page = portal.open("/identity/api-clients");
+        portal.axe(page);
+        portal.screenshot(page, "api-clients");
+        page.fill("[id='add:name']", "Proefplatform (fictief)");
+        page.fill("[id='add:code']", freshCode(STAFF));
+        page.click("[id='add:create']");
+        assertThat(page.inputValue("#token")).hasSizeGreaterThan(40);
+        portal.axe(page);
+        portal.screenshot(page, "api-clients-token");
+        Page later = portal.open("/identity/api-clients");
+        assertThat(later.locator("#token").count()).isZero();
+        later.locator("tr:has-text('Proefplatform') summary").click();
+        later.locator("tr:has-text('Proefplatform') button").click();
+        assertThat(later.locator("tr:has-text('Proefplatform')").innerText()).contains("Ingetrokken");
+        portal.axe(later);
+    }
+
+    @Test
+    void anAuditorSeesMachinesAndChangesNone() throws Exception {
+        logIn(AUDITOR);
+        Page page = portal.open("/identity/api-clients");
+        assertThat(page.locator("[id='add:create']").count()).isZero();
+        assertThat(page.locator("main").innerText()).doesNotContain("Intrekken");
+    }
+
+    private void logIn(String email) throws Exception {
+        String code = freshCode(email);
+        Page page = portal.open("/demo/people");
+        String password = page.locator("#password").innerText();
+        page.navigate(portal.baseUrl() + "/identity/login");
+        page.fill("[id='login:email']", email);
+        page.fill("[id='login:password']", password);
+        page.click("[id='login:next']");
+        page.fill("[id='login:code']", code);
+        page.click("[id='login:send']");
+        page.close();
+    }
+
+    /** The code of this moment, also when it has been used in these thirty seconds. */
+    private String freshCode(String email) throws Exception {
+        sql("update credential set last_totp_step = 0 where person_id = (select id from person where email = '" + email
+                + "')");
+        Page page = portal.open("/demo/people");
+        String code = page.locator("tr:has-text('" + email + "') code").innerText();
+        page.close();
+        return code;
+    }
+
+    private void aRow() throws Exception {
+        sql("""
+            insert into organisation (id, kind, name, cbs_code, kvk, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version)
+            values (md5('page-m')::uuid, 'MUNICIPALITY', 'Texel', 'GM0448', null, 'het college', 'a@a.example', 'a@a.example', now(), 1),
+                   (md5('page-p')::uuid, 'SIGNAL_PARTNER', 'Proefpartner pagina (fictief)', null, '00000002', 'het bestuur', 'a@a.example', 'a@a.example', now(), 1)
+            on conflict do nothing;
+            insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, check_code, created_at, issued_hash,
+                                   municipality_signed_at, partner_signed_at, first_day, version)
+            select md5('page-a')::uuid, md5('page-m')::uuid, md5('page-p')::uuid, md5('page-p')::uuid, max(version), 'SIGNED', 'page', now(),
+                   sha256('a'), now(), now(), '2019-01-01', 1 from model_agreement
+            on conflict do nothing;
+            insert into matrix_row
+            select sequence + 1, md5('page-a')::uuid, md5('page-m')::uuid, md5('page-p')::uuid, 'ENERGY', 'VPS', sha256('a'), '2019-01-01',
+                   null, now(), hash, sha256('r')
+            from matrix_head where not exists (select from matrix_row where agreement_id = md5('page-a')::uuid);
+            update matrix_head set sequence = (select max(sequence) from matrix_row);
+            """);
+    }
+
+    private void sql(String statements) throws Exception {
+        try (Connection owner = portal.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+}
