@@ -2,13 +2,23 @@ package nl.ondertekenportaal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.UUID;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,8 +50,42 @@ class WholeWayIT {
         sign(partner, 1, () -> DemoLogin.freshCode(portal, partner, DemoLogin.DUNEA_ADMINISTRATOR));
 
         municipality.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(municipality.locator("tr", new Page.LocatorOptions().setHasText("Dunea")))
-                .containsText("In werking");
+        assertThat(row(municipality, "Dunea")).containsText("In werking");
+        assertThat(row(municipality, "Eneco")).containsText("Deels ondertekend");
+
+        staff.navigate(portal.baseUrl() + "/matrix/matrix");
+        assertThat(row(staff, MUNICIPALITY)).containsText("Dunea");
+        String matrix = machineReads(tokenFrom(staff));
+        Assertions.assertThat(matrix).contains("\"Utrecht\"", "\"Dunea\"", "\"DRINKING_WATER\"", "\"VPS\"");
+        Assertions.assertThat(matrix).doesNotContain("\"Eneco\"");
+    }
+
+    private static Locator row(Page page, String text) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private String tokenFrom(Page staff) {
+        staff.navigate(portal.baseUrl() + "/identity/api-clients");
+        staff.locator("[id='add:name']").fill("Signaalrouter (fictief)");
+        staff.locator("[id='add:code']").fill(DemoLogin.freshCode(portal, staff, DemoLogin.NVVK_STAFF));
+        staff.locator("[id='add:create']").click();
+        return staff.locator("#token").inputValue();
+    }
+
+    private String machineReads(String token) {
+        URI address = URI.create(portal.baseUrl() + "/api/v1/matrix?validOn=" + LocalDate.now(LegalCalendar.ZONE));
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient machine = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = machine.send(request, HttpResponse.BodyHandlers.ofString());
+            Assertions.assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void apply(Page page) {

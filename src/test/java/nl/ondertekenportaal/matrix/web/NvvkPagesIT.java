@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.Statement;
+import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Portal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages on which NVVK sees the matrix, the log and the machines. */
 class NvvkPagesIT {
-    private static final String STAFF = "nadia.bakker@nvvk.demo.invalid";
-    private static final String AUDITOR = "otto.smit@nvvk.demo.invalid";
-    private static final String MUNICIPALITY = "anna.de.vries@leiden.demo.invalid";
+    private static final String STAFF = DemoLogin.NVVK_STAFF;
+    private static final String AUDITOR = DemoLogin.NVVK_AUDITOR;
+    private static final String MUNICIPALITY = DemoLogin.LEIDEN_ADMINISTRATOR;
 
     @RegisterExtension
     final Portal portal = new Portal();
@@ -85,7 +86,7 @@ class NvvkPagesIT {
         portal.axe(page);
         portal.screenshot(page, "api-clients");
         page.fill("[id='add:name']", "Proefplatform (fictief)");
-        page.fill("[id='add:code']", freshCode(STAFF));
+        page.fill("[id='add:code']", DemoLogin.freshCode(portal, page, STAFF));
         page.click("[id='add:create']");
         assertThat(page.inputValue("#token")).hasSizeGreaterThan(40);
         portal.axe(page);
@@ -106,27 +107,8 @@ class NvvkPagesIT {
         assertThat(page.locator("main").innerText()).doesNotContain("Intrekken");
     }
 
-    private void logIn(String email) throws Exception {
-        String code = freshCode(email);
-        Page page = portal.open("/demo/people");
-        String password = page.locator("#password").innerText();
-        page.navigate(portal.baseUrl() + "/identity/login");
-        page.fill("[id='login:email']", email);
-        page.fill("[id='login:password']", password);
-        page.click("[id='login:next']");
-        page.fill("[id='login:code']", code);
-        page.click("[id='login:send']");
-        page.close();
-    }
-
-    /** The code of this moment, also when it has been used in these thirty seconds. */
-    private String freshCode(String email) throws Exception {
-        sql("update credential set last_totp_step = 0 where person_id = (select id from person where email = '" + email
-                + "')");
-        Page page = portal.open("/demo/people");
-        String code = page.locator("tr:has-text('" + email + "') code").innerText();
-        page.close();
-        return code;
+    private void logIn(String email) {
+        DemoLogin.logIn(portal, portal.open("/"), email);
     }
 
     private void aRow() throws Exception {
