@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -56,6 +57,12 @@ public class ApplicationPage {
     private @Nullable String id;
     private @Nullable Application application;
     private String reason = "";
+
+    /** From the address or the form itself: what is shown, and so what can be pressed, hangs on it from the start. */
+    @PostConstruct
+    void open() {
+        id = faces.getExternalContext().getRequestParameterMap().get("id");
+    }
 
     /** Looked up before anything is shown, so that a wrong address is answered as such. */
     public void load() {
@@ -117,10 +124,6 @@ public class ApplicationPage {
 
     public @Nullable String getId() {
         return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
     }
 
     public String getReason() {
