@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -20,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +162,23 @@ class ArchitectureTest {
                         .map(JavaPackage::getName))
                 .as("packages without @NullMarked in their package-info")
                 .isEmpty();
+    }
+
+    @Test
+    void everyTransactionalMethodIsPublic() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .or()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Transactional.class)
+                .and()
+                .areNotPrivate()
+                .and()
+                .areNotStatic()
+                .should()
+                .bePublic()
+                .because("Weld starts no transaction for a method that is not"));
     }
 
     @Test

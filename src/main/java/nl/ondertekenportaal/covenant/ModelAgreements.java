@@ -39,7 +39,7 @@ public class ModelAgreements {
 
     /** @throws InvalidModelAgreement if a published version is no longer the text that was published: the portal does not start */
     @Transactional
-    void publish(
+    public void publish(
             @Observes @Priority(StartOrder.MODEL_AGREEMENTS) @Initialized(ApplicationScoped.class) @Nullable
                     Object start)
             throws SQLException {

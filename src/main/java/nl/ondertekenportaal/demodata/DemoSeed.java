@@ -58,7 +58,8 @@ class DemoSeed {
     LegalCalendar calendar;
 
     @Transactional
-    void seed(@Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
+    public void seed(
+            @Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
         boolean seeded = people.byEmail(Cast.STAFF.address()).isPresent();
         if (seeded && !mode.isDemo()) {
             throw new IllegalStateException("this database holds demo people; production needs one of its own");

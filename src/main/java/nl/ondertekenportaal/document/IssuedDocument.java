@@ -2,7 +2,6 @@ package nl.ondertekenportaal.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,7 @@ public class IssuedDocument {
         return renderer.render(layout.xhtml(content), properties, FIELDS);
     }
 
-    @Transactional
-    DocumentContent content(Agreement agreement) {
+    private DocumentContent content(Agreement agreement) {
         return new DocumentContent(
                 models.version(agreement.modelVersion()),
                 party(agreement.municipality()),

@@ -31,7 +31,7 @@ public class AuditLog {
 
     /** First of all observers, so that locks are always taken in the same order: the log, then the matrix feed. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void append(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AuditableEvent event) {
+    public void append(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) AuditableEvent event) {
         em.flush();
         LogHead head = em.find(LogHead.class, LogHead.ID, LockModeType.PESSIMISTIC_WRITE);
         // PostgreSQL keeps microseconds; a finer time would not hash the same when read back

@@ -46,7 +46,7 @@ public class AgreementMatrix {
      * so that locks are always taken in the same order: the log, then the matrix.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void append(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) AgreementEvent.Signed signed) {
+    public void append(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) AgreementEvent.Signed signed) {
         Agreement agreement = agreements.get(signed.actor(), signed.agreement());
         if (!agreement.isSignedBy(Side.MUNICIPALITY) || !agreement.isSignedBy(Side.PARTNER)) {
             throw new IllegalStateException("agreement " + agreement.id() + " lacks a signature");

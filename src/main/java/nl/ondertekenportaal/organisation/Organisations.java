@@ -80,7 +80,7 @@ public class Organisations {
     }
 
     /** The organisation of an admitted application, with a first profile that it completes itself. */
-    Organisation admit(Application application) {
+    public Organisation admit(Application application) {
         MailAddress mailbox = application.applicant().email();
         String body = application.kind() == OrganisationKind.MUNICIPALITY
                 ? "het college van burgemeester en wethouders"
@@ -115,7 +115,7 @@ public class Organisations {
     }
 
     /** Whether this organisation takes part already: the same municipality or the same KvK number. */
-    boolean isAdmitted(Application application) {
+    public boolean isAdmitted(Application application) {
         return !em.createQuery(
                         "select o.id from Organisation o where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin")
                 .setParameter("cbsCode", application.cbsCode().orElse(null))

@@ -87,7 +87,7 @@ public class People {
     }
 
     /** The applicant becomes first administrator and signatory of the organisation. */
-    void admit(Application application, Organisation organisation) {
+    public void admit(Application application, Organisation organisation) {
         Applicant applicant = application.applicant();
         Optional<Person> known = byEmail(applicant.email());
         Person person = known.orElseGet(() -> create(applicant));

@@ -29,7 +29,7 @@ class ReferenceData {
     DataSource dataSource;
 
     @Transactional
-    void load(
+    public void load(
             @Observes @Priority(StartOrder.REFERENCE_DATA) @Initialized(ApplicationScoped.class) @Nullable Object start)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

@@ -2,11 +2,11 @@ package nl.ondertekenportaal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.IssuedDocument;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.trust.Seal;
@@ -31,7 +31,7 @@ public class Issuing {
     Clock clock;
 
     @Inject
-    Issuing self;
+    Transactions transactions;
 
     /** Safe to call again: what was issued is left as it is. */
     public void issue(AgreementId id) {
@@ -39,12 +39,7 @@ public class Issuing {
         if (agreement != null) {
             // outside a transaction: rendering and the timestamp of the seal take long
             byte[] document = seal.certify(issuedDocument.make(agreement, clock.instant()));
-            self.store(id, document);
+            transactions.run(() -> agreements.issue(id, documents.store(id, document)));
         }
-    }
-
-    @Transactional
-    void store(AgreementId id, byte[] document) {
-        agreements.issue(id, documents.store(id, document));
     }
 }

@@ -2,7 +2,6 @@ package nl.ondertekenportaal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.DocumentChanged;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
@@ -50,7 +50,7 @@ public class Signing {
     Clock clock;
 
     @Inject
-    Signing self;
+    Transactions transactions;
 
     /**
      * Signs what waits. Safe to call again after a stop anywhere: what was signed is not signed again.
@@ -97,11 +97,10 @@ public class Signing {
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
         byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, clock.instant());
-        self.commit(session, actor, id, document, signed);
+        transactions.run(() -> commit(session, actor, id, document, signed));
     }
 
-    @Transactional
-    void commit(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] signed) {
+    private void commit(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] signed) {
         Sha256 revision = Sha256.of(signed);
         sessions.signed(session, id, revision);
         documents.append(id, before, signed);

@@ -126,7 +126,7 @@ public class SigningSessions {
     }
 
     /** Who signs, with the authority of this moment; empty when the authorisation or the authority has ended. */
-    Optional<Actor> authorisedActor(UUID id) {
+    public Optional<Actor> authorisedActor(UUID id) {
         SigningSession session = found(em.find(SigningSession.class, id));
         Actor actor = people.actor(session.person(), session.organisation());
         boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(clock.instant());
@@ -134,7 +134,7 @@ public class SigningSessions {
     }
 
     /** The agreements that wait, in the order in which they were shown. */
-    List<AgreementId> waiting(UUID id) {
+    public List<AgreementId> waiting(UUID id) {
         return found(em.find(SigningSession.class, id)).items().stream()
                 .filter(item -> item.outcome() == SigningItem.Outcome.WAITING)
                 .map(item -> item.agreement().id())
@@ -142,20 +142,20 @@ public class SigningSessions {
     }
 
     /** In whose name the one-time certificate is issued. */
-    SignerSubject signer(UUID id) {
+    public SignerSubject signer(UUID id) {
         SigningSession session = found(em.find(SigningSession.class, id));
         Organisation organisation = organisations.get(session.organisation());
         String name = people.get(session.person()).name();
         return new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
     }
 
-    Sha256 shown(UUID session, AgreementId agreement) {
+    public Sha256 shown(UUID session, AgreementId agreement) {
         return locked(session, agreement).shown();
     }
 
     /** @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first */
     @Transactional(Transactional.TxType.MANDATORY)
-    void signed(UUID session, AgreementId agreement, Sha256 revision) {
+    public void signed(UUID session, AgreementId agreement, Sha256 revision) {
         SigningItem item = locked(session, agreement);
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
@@ -163,7 +163,7 @@ public class SigningSessions {
         item.signed(revision, clock.instant());
     }
 
-    void refuse(UUID session, AgreementId agreement, String reason) {
+    public void refuse(UUID session, AgreementId agreement, String reason) {
         SigningItem item = locked(session, agreement);
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             return; // another node ran the same session and was first
@@ -172,7 +172,7 @@ public class SigningSessions {
         events.fire(new SigningEvent.Refused(item.session().owner(), agreement.value(), Optional.of(item.shown())));
     }
 
-    void finish(UUID id) {
+    public void finish(UUID id) {
         SigningSession session = found(em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
         if (!session.isFinished()) {
             session.finish(clock.instant());
