@@ -43,8 +43,9 @@ public class Issuing {
         }
     }
 
+    /** In one transaction; public since the container opens one for public methods only. */
     @Transactional
-    void store(AgreementId id, byte[] document) {
+    public void store(AgreementId id, byte[] document) {
         agreements.issue(id, documents.store(id, document));
     }
 }
