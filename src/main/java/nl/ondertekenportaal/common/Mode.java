@@ -12,7 +12,12 @@ public class Mode {
     private final boolean demo;
 
     public Mode() {
-        this.demo = configured();
+        this(configured());
+    }
+
+    /** For where there is no configuration to ask. */
+    public Mode(boolean demo) {
+        this.demo = demo;
     }
 
     /** The same, for where nothing can be injected. */

@@ -1,0 +1,67 @@
+package nl.ondertekenportaal.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import nl.ondertekenportaal.common.PersonId;
+import org.junit.jupiter.api.Test;
+
+class CredentialTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final TotpSecret secret = TotpSecret.random();
+    private final Credential credential =
+            new Credential(PersonId.random(), Password.hashOfNew("een goed wachtwoord"), secret.bytes());
+
+    @Test
+    void aCodeWorksOnce() {
+        String code = secret.codeAt(NOW);
+        assertThat(credential.check(secret, code, NOW)).isEqualTo(Proof.RIGHT);
+        assertThat(credential.check(secret, code, NOW.plusSeconds(5))).isEqualTo(Proof.USED);
+    }
+
+    @Test
+    void anOlderCodeIsRefusedAfterANewerOne() {
+        assertThat(credential.check(secret, secret.codeAt(NOW), NOW)).isEqualTo(Proof.RIGHT);
+        assertThat(credential.check(secret, secret.codeAt(NOW.minusSeconds(30)), NOW))
+                .isEqualTo(Proof.USED);
+    }
+
+    @Test
+    void aClockMayDifferByOneStepAndNoMore() {
+        assertThat(secret.stepOf(secret.codeAt(NOW.minusSeconds(30)), NOW)).isPresent();
+        assertThat(secret.stepOf(secret.codeAt(NOW.plusSeconds(30)), NOW)).isPresent();
+        assertThat(secret.stepOf(secret.codeAt(NOW.minusSeconds(90)), NOW)).isEmpty();
+        assertThat(secret.stepOf(secret.codeAt(NOW.plusSeconds(90)), NOW)).isEmpty();
+    }
+
+    @Test
+    void afterFiveWrongTriesEvenTheRightCodeMustWait() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(credential.check(secret, "", NOW)).isEqualTo(Proof.WRONG);
+        }
+        assertThat(credential.check(secret, secret.codeAt(NOW), NOW)).isEqualTo(Proof.LOCKED);
+        Instant later = NOW.plusSeconds(31);
+        assertThat(credential.check(secret, secret.codeAt(later), later)).isEqualTo(Proof.RIGHT);
+    }
+
+    @Test
+    void eachFurtherWrongTryWaitsLonger() {
+        for (int i = 0; i < 6; i++) {
+            credential.failed(NOW);
+        }
+        assertThat(credential.isLocked(NOW.plusSeconds(59))).isTrue();
+        assertThat(credential.isLocked(NOW.plusSeconds(61))).isFalse();
+        for (int i = 0; i < 1000; i++) {
+            credential.failed(NOW);
+        }
+        assertThat(credential.isLocked(NOW.plusSeconds(30 * 128 + 1))).isFalse();
+    }
+
+    @Test
+    void onlyTheRightPasswordMatches() {
+        assertThat(credential.passwordMatches("een goed wachtwoord")).isTrue();
+        assertThat(credential.passwordMatches("een goed wachtwoorD")).isFalse();
+        assertThat(credential.passwordMatches("")).isFalse();
+    }
+}

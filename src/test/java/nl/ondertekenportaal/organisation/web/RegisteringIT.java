@@ -1,0 +1,340 @@
+package nl.ondertekenportaal.organisation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Portal;
+import org.apache.commons.codec.binary.Base32;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From an application to a first log-in, and every way in which it may go wrong. */
+class RegisteringIT {
+    private static final String PASSWORD = "vier kleine woorden samen";
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void aMunicipalityAppliesIsAdmittedAndLogsIn() throws Exception {
+        String email = "wim.de.boer@houten.example.org";
+        Page applicant = apply("Houten", "Wim de Boer", email);
+        confirm(applicant, email);
+
+        Page staff = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
+        assertThat(staff.url()).endsWith("/organisation/applications");
+        portal.axe(staff);
+        portal.screenshot(staff, "applications");
+        staff.getByText("Houten").click();
+        assertThat(staff.content()).contains("GM0321", email);
+        portal.axe(staff);
+        portal.screenshot(staff, "application");
+        staff.locator("[id='admit:send']").click();
+        assertThat(staff.locator("main").innerText())
+                .contains("Houten is toegelaten")
+                .doesNotContain("Wim de Boer");
+
+        applicant.navigate(link(email, "/identity/activate"));
+        portal.axe(applicant);
+        portal.screenshot(applicant, "activate");
+        byte[] secret =
+                new Base32().decode(applicant.locator("#secret").innerText().replace(" ", ""));
+        applicant.getByLabel("Code uit uw app").fill(code(secret, Instant.now().minusSeconds(30)));
+        applicant.locator("[id='activate:password']").fill(PASSWORD);
+        applicant.locator("[id='activate:repeated']").fill(PASSWORD);
+        applicant.locator("[id='activate:send']").click();
+        assertThat(applicant.url()).contains("/identity/login");
+        assertThat(applicant.locator("main").innerText()).contains("U kunt nu inloggen");
+
+        DemoLogin.givePassword(applicant, email, PASSWORD);
+        DemoLogin.giveCode(applicant, code(secret, Instant.now()));
+        assertThat(applicant.url()).endsWith("/signing/inbox");
+        applicant.navigate(portal.baseUrl() + "/");
+        assertThat(applicant.locator("header").innerText()).contains("Wim de Boer", "Houten");
+        portal.axe(applicant);
+        portal.screenshot(applicant, "home-participant");
+        applicant.locator("[id='logOut:send']").click();
+        applicant.navigate(portal.baseUrl() + "/organisation/profile");
+        assertThat(applicant.url()).contains("/identity/login?from=");
+
+        applicant.navigate(link(email, "/identity/activate"));
+        assertThat(applicant.locator("form[id='activate']").count()).isZero();
+        assertThat(applicant.locator("main").innerText()).contains("al ingesteld");
+        portal.axe(applicant);
+    }
+
+    @Test
+    void anApplicationIsRefusedWithAReason() throws Exception {
+        String email = "petra@zeist.example.org";
+        confirm(apply("Zeist", "Petra Kuiper", email), email);
+        Page staff = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
+        staff.getByText("Zeist").click();
+        staff.locator("[id='refuse:send']").click();
+        assertThat(staff.locator(".field-error").innerText()).contains("Vul dit veld in");
+        portal.axe(staff);
+        staff.locator("[id='refuse:reason']").fill("U werkt niet bij <b>Zeist</b>.");
+        staff.locator("[id='refuse:send']").click();
+        assertThat(staff.locator("main").innerText()).contains("Zeist is niet toegelaten");
+        assertThat(mailTo(email, "niet toegelaten")).contains("U werkt niet bij <b>Zeist</b>.");
+    }
+
+    @Test
+    void aPartnerSeesEachWrongAnswerBesideItsFieldAndLosesNothing() {
+        Page page = portal.open("/organisation/apply-partner");
+        portal.axe(page);
+        portal.screenshot(page, "apply-partner");
+        page.locator("[id='apply:partner']").selectOption(new SelectOption().setLabel("Vitens"));
+        page.getByLabel("Energie").check();
+        page.getByLabel("KvK-nummer").fill("1234567");
+        page.getByLabel("RSIN").fill("123456789");
+        page.getByLabel("OIN").fill("123");
+        page.getByLabel("Uw naam").fill("Eva\u202eslim");
+        page.getByLabel("Uw functie").fill("directeur");
+        page.getByLabel("Uw e-mailadres").fill("eva@vitens.example.org, ander@example.org");
+        page.locator("[id='apply:send']").click();
+        assertThat(page.locator(".field-wrong").count()).isEqualTo(5);
+        assertThat(page.getByLabel("KvK-nummer").inputValue()).isEqualTo("1234567");
+        assertThat(page.getByLabel("Uw functie").inputValue()).isEqualTo("directeur");
+        portal.axe(page);
+        portal.screenshot(page, "apply-partner-wrong");
+
+        page.getByLabel("KvK-nummer").fill("99000099");
+        page.getByLabel("RSIN").fill("");
+        page.getByLabel("OIN").fill("00000099000000099000");
+        page.getByLabel("Uw naam").fill("Eva Slim");
+        page.getByLabel("Uw e-mailadres").fill("eva@vitens.example.org");
+        page.locator("[id='apply:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("onder", "Vitens");
+        page.getByLabel("Drinkwater").check();
+        page.locator("[id='apply:send']").click();
+        assertThat(page.url()).endsWith("/organisation/applied");
+        portal.axe(page);
+        portal.screenshot(page, "applied");
+    }
+
+    @Test
+    void whoTakesPartAlreadyCannotApplyAgain() {
+        Page page = portal.open("/organisation/apply-municipality");
+        portal.axe(page);
+        portal.screenshot(page, "apply-municipality");
+        fill(page, "Leiden", "Piet Dubbel", "piet@leiden.example.org");
+        assertThat(page.locator(".field-wrong").innerText()).contains("doet al mee");
+    }
+
+    @Test
+    void aLinkThatWasAlteredOrUsedExplainsItself() throws Exception {
+        String email = "karin@soest.example.org";
+        Page page = apply("Soest", "Karin Vos", email);
+        String link = link(email, "/organisation/confirm");
+        page.navigate(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"));
+        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(page.locator("[id='confirm:send']").count()).isZero();
+        portal.axe(page);
+        portal.screenshot(page, "confirm-impossible");
+
+        confirm(page, email);
+        page.navigate(link);
+        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+    }
+
+    @Test
+    void aCodeWorksOnce() {
+        Page first = portal.open("/demo/people");
+        portal.axe(first);
+        portal.screenshot(first, "people");
+        String password = first.locator("#password").innerText();
+        first.navigate(portal.baseUrl() + "/identity/login");
+        portal.axe(first);
+        portal.screenshot(first, "login");
+        DemoLogin.givePassword(first, DemoLogin.LEIDEN_READER, password);
+        portal.axe(first);
+        portal.screenshot(first, "code");
+        String code = DemoLogin.code(portal, first, DemoLogin.LEIDEN_READER);
+        DemoLogin.giveCode(first, code);
+        assertThat(first.url()).doesNotContain("/identity/code");
+
+        Page second = portal.openElsewhere("/identity/login?from=/organisation/profile");
+        DemoLogin.givePassword(second, DemoLogin.LEIDEN_READER, password);
+        DemoLogin.giveCode(second, code);
+        assertThat(second.locator(".field-error").innerText()).contains("al gebruikt");
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(45)).until(() -> {
+            DemoLogin.giveCode(second, DemoLogin.code(portal, second, DemoLogin.LEIDEN_READER));
+            return second.url().endsWith("/organisation/profile");
+        });
+        assertThat(second.locator("[id='profile:save']").count()).isZero();
+        portal.axe(second);
+        portal.screenshot(second, "profile-reader");
+        for (String page : new String[] {"/organisation/applications", "/organisation/application?id=1"}) {
+            assertThat(second.navigate(portal.baseUrl() + page).status())
+                    .as(page)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aWrongPasswordKeepsTheAddress() {
+        Page page = portal.open("/identity/login");
+        DemoLogin.givePassword(page, "nobody@example.org", "wrong password");
+        assertThat(page.locator("main").innerText()).contains("klopt niet");
+        assertThat(page.getByLabel("E-mailadres").inputValue()).isEqualTo("nobody@example.org");
+        assertThat(page.getByLabel("Wachtwoord").inputValue()).isEmpty();
+        portal.axe(page);
+    }
+
+    @Test
+    void anEditorChangesTheProfile() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_EDITOR);
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        portal.axe(page);
+        portal.screenshot(page, "profile");
+        page.locator("[id='profile:policy']").fill("geen adres");
+        page.locator("[id='profile:body']").fill("het dagelijks bestuur");
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("geen e-mailadres");
+        assertThat(page.locator("[id='profile:body']").inputValue()).isEqualTo("het dagelijks bestuur");
+        page.locator("[id='profile:policy']").fill("vroegsignalering@leiden.demo.invalid");
+        page.locator("[id='profile:body']").fill("het college van burgemeester en wethouders");
+        page.locator("[id='profile:platform-HEAT']").selectOption("VPS");
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator("main").innerText()).contains("Het profiel is opgeslagen");
+        page.reload();
+        assertThat(page.locator("[id='profile:platform-HEAT']").inputValue()).isEqualTo("VPS");
+    }
+
+    @Test
+    void aPartnerChoosesItsPlatforms() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.DUNEA_ADMINISTRATOR);
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        portal.axe(page);
+        portal.screenshot(page, "profile-partner");
+        page.getByLabel("RIS Matching").uncheck();
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator("main").innerText()).contains("Het profiel is opgeslagen");
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        assertThat(page.getByLabel("RIS Matching").isChecked()).isFalse();
+        page.getByLabel("RIS Matching").check();
+        page.locator("[id='profile:save']").click();
+    }
+
+    @Test
+    void anAuditorReadsButDecidesNothing() throws Exception {
+        String email = "hans@rhenen.example.org";
+        confirm(apply("Rhenen", "Hans Kort", email), email);
+        Page page = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, page, DemoLogin.NVVK_AUDITOR);
+        page.getByText("Rhenen").click();
+        assertThat(page.locator("main").innerText()).contains("Hans Kort");
+        assertThat(page.locator("main form").count()).isZero();
+        assertThat(page.navigate(portal.baseUrl() + "/organisation/application?id=nothing")
+                        .status())
+                .isEqualTo(404);
+        assertThat(page.navigate(portal.baseUrl() + "/organisation/application?id=00000000-0000-0000-0000-000000000000")
+                        .status())
+                .isEqualTo(404);
+        assertThat(page.navigate(portal.baseUrl() + "/organisation/profile").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theMailboxShowsMailsWithWorkingLinks() throws Exception {
+        String email = "ria@baarn.example.org";
+        apply("Baarn", "Ria <i>Slim</i>", email);
+        link(email, "/organisation/confirm");
+        Page page = portal.open("/demo/mailbox");
+        portal.axe(page);
+        assertThat(page.locator("article i").count()).isZero();
+        page.locator("article", new Page.LocatorOptions().setHasText(email))
+                .locator(".mail-body a")
+                .first()
+                .click();
+        assertThat(page.url()).contains("/organisation/confirm?token=");
+    }
+
+    private Page apply(String municipality, String name, String email) {
+        Page page = portal.open("/organisation/apply-municipality");
+        fill(page, municipality, name, email);
+        assertThat(page.url()).endsWith("/organisation/applied");
+        return page;
+    }
+
+    private static void fill(Page page, String municipality, String name, String email) {
+        page.locator("[id='apply:municipality']").selectOption(new SelectOption().setLabel(municipality));
+        page.getByLabel("Uw naam").fill(name);
+        page.getByLabel("Uw functie").fill("wethouder");
+        page.getByLabel("Uw e-mailadres").fill(email);
+        page.locator("[id='apply:send']").click();
+    }
+
+    /** Opens the link twice, as a mail scanner would, before the button is pressed. */
+    private void confirm(Page page, String email) throws Exception {
+        String link = link(email, "/organisation/confirm");
+        page.navigate(link);
+        page.navigate(link);
+        portal.axe(page);
+        portal.screenshot(page, "confirm");
+        page.locator("[id='confirm:send']").click();
+        assertThat(page.locator("main").innerText()).contains("Uw e-mailadres is bevestigd");
+        portal.axe(page);
+    }
+
+    private String link(String email, String path) throws Exception {
+        Matcher link = Pattern.compile("https?://\\S+" + path + "\\?token=\\S+").matcher(mailTo(email, path));
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private String mailTo(String email, String containing) throws Exception {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Arrays.stream(portal.mail().getReceivedMessages())
+                                .filter(mail -> is(mail, email))
+                                .map(RegisteringIT::body)
+                                .filter(body -> body.contains(containing))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean is(MimeMessage mail, String email) {
+        return GreenMailUtil.getAddressList(addresses(mail)).contains(email);
+    }
+
+    private static jakarta.mail.Address[] addresses(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(MimeMessage mail) {
+        try {
+            return mail.getContent().toString();
+        } catch (java.io.IOException | jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String code(byte[] secret, Instant moment) throws Exception {
+        return new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(30))
+                .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), moment);
+    }
+}
