@@ -15,8 +15,6 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.common.Sha256;
-import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.DocumentChanged;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
@@ -32,7 +30,7 @@ public class Signing {
     private static final Logger LOG = System.getLogger(Signing.class.getName());
 
     @Inject
-    SigningSessions sessions;
+    SigningRun run;
 
     @Inject
     Agreements agreements;
@@ -49,39 +47,36 @@ public class Signing {
     @Inject
     Clock clock;
 
-    @Inject
-    Transactions transactions;
-
     /**
      * Signs what waits. Safe to call again after a stop anywhere: what was signed is not signed again.
      *
      * @throws TimestampUnavailable when no timestamp can be had; the rest waits for a next run
      */
     public void run(UUID session) {
-        List<AgreementId> waiting = sessions.waiting(session);
+        List<AgreementId> waiting = run.waiting(session);
         if (!waiting.isEmpty()) {
-            try (OneTimeKey key = authority.issue(sessions.signer(session), clock.instant())) {
+            try (OneTimeKey key = authority.issue(run.signer(session), clock.instant())) {
                 waiting.forEach(agreement -> signOrRefuse(session, agreement, key));
             }
         }
-        sessions.finish(session);
+        run.finish(session);
     }
 
     private void signOrRefuse(UUID session, AgreementId agreement, OneTimeKey key) {
-        Optional<Actor> actor = sessions.authorisedActor(session);
+        Optional<Actor> actor = run.authorisedActor(session);
         if (actor.isEmpty()) {
-            sessions.refuse(session, agreement, "signing.authorityEnded");
+            run.refuse(session, agreement, "signing.authorityEnded");
             return;
         }
         try {
             sign(session, actor.get(), agreement, key);
         } catch (RuleBroken broken) {
-            sessions.refuse(session, agreement, broken.key());
+            run.refuse(session, agreement, broken.key());
         } catch (NotFound gone) {
-            sessions.refuse(session, agreement, "signing.gone");
+            run.refuse(session, agreement, "signing.gone");
         } catch (DocumentChanged changed) {
             LOG.log(Level.ERROR, "TAMPERED: " + changed.getMessage());
-            sessions.refuse(session, agreement, "signing.documentChanged");
+            run.refuse(session, agreement, "signing.documentChanged");
         }
     }
 
@@ -92,18 +87,11 @@ public class Signing {
             throw new RuleBroken("agreement.alreadySigned");
         }
         StoredDocument document = documents.latest(actor, id);
-        if (!document.sha256().equals(sessions.shown(session, id))) {
+        if (!document.sha256().equals(run.shown(session, id))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
         byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, clock.instant());
-        transactions.run(() -> commit(session, actor, id, document, signed));
-    }
-
-    private void commit(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] signed) {
-        Sha256 revision = Sha256.of(signed);
-        sessions.signed(session, id, revision);
-        documents.append(id, before, signed);
-        agreements.sign(actor, id, before.sha256(), revision);
+        run.signed(session, actor, id, document, signed);
     }
 }

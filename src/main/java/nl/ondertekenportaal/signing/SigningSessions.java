@@ -25,12 +25,9 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.identity.Credentials;
-import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
-import nl.ondertekenportaal.trust.SignerSubject;
 import org.jspecify.annotations.Nullable;
 
 /** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
@@ -125,61 +122,6 @@ public class SigningSessions {
         events.fire(new SigningEvent.Authorised(actor, id, Optional.of(session.listHash())));
     }
 
-    /** Who signs, with the authority of this moment; empty when the authorisation or the authority has ended. */
-    public Optional<Actor> authorisedActor(UUID id) {
-        SigningSession session = found(em.find(SigningSession.class, id));
-        Actor actor = people.actor(session.person(), session.organisation());
-        boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(clock.instant());
-        return mayNow ? Optional.of(actor) : Optional.empty();
-    }
-
-    /** The agreements that wait, in the order in which they were shown. */
-    public List<AgreementId> waiting(UUID id) {
-        return found(em.find(SigningSession.class, id)).items().stream()
-                .filter(item -> item.outcome() == SigningItem.Outcome.WAITING)
-                .map(item -> item.agreement().id())
-                .toList();
-    }
-
-    /** In whose name the one-time certificate is issued. */
-    public SignerSubject signer(UUID id) {
-        SigningSession session = found(em.find(SigningSession.class, id));
-        Organisation organisation = organisations.get(session.organisation());
-        String name = people.get(session.person()).name();
-        return new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
-    }
-
-    public Sha256 shown(UUID session, AgreementId agreement) {
-        return locked(session, agreement).shown();
-    }
-
-    /** @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void signed(UUID session, AgreementId agreement, Sha256 revision) {
-        SigningItem item = locked(session, agreement);
-        if (item.outcome() != SigningItem.Outcome.WAITING) {
-            throw new RuleBroken("agreement.alreadySigned");
-        }
-        item.signed(revision, clock.instant());
-    }
-
-    public void refuse(UUID session, AgreementId agreement, String reason) {
-        SigningItem item = locked(session, agreement);
-        if (item.outcome() != SigningItem.Outcome.WAITING) {
-            return; // another node ran the same session and was first
-        }
-        item.refused(reason);
-        events.fire(new SigningEvent.Refused(item.session().owner(), agreement.value(), Optional.of(item.shown())));
-    }
-
-    public void finish(UUID id) {
-        SigningSession session = found(em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
-        if (!session.isFinished()) {
-            session.finish(clock.instant());
-            events.fire(new SigningEvent.Finished(session.owner(), id, Optional.of(session.listHash())));
-        }
-    }
-
     /** @throws NotFound if this is not the form of an id */
     public static UUID id(@Nullable String text) {
         try {
@@ -187,15 +129,6 @@ public class SigningSessions {
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound("signing session");
         }
-    }
-
-    private SigningItem locked(UUID session, AgreementId agreement) {
-        SigningItem item = em.find(
-                SigningItem.class, new SigningItem.Key(session, agreement.value()), LockModeType.PESSIMISTIC_WRITE);
-        if (item == null) {
-            throw new NotFound("signing item");
-        }
-        return item;
     }
 
     private static SigningSession own(Actor actor, @Nullable SigningSession session) {

@@ -1,0 +1,135 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.trust.SignerSubject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of a session reads and writes, each in a transaction of its own. Public methods in a class that nobody else sees:
+ * the container opens a transaction for public methods only.
+ */
+@ApplicationScoped
+@Transactional
+class SigningRun {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    StoredDocuments documents;
+
+    @Inject
+    People people;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    /** Who signs, with the authority of this moment; empty when the authorisation or the authority has ended. */
+    public Optional<Actor> authorisedActor(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id));
+        Actor actor = people.actor(session.person(), session.organisation());
+        boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(clock.instant());
+        return mayNow ? Optional.of(actor) : Optional.empty();
+    }
+
+    /** The agreements that wait, in the order in which they were shown. */
+    public List<AgreementId> waiting(UUID id) {
+        return found(em.find(SigningSession.class, id)).items().stream()
+                .filter(item -> item.outcome() == SigningItem.Outcome.WAITING)
+                .map(item -> item.agreement().id())
+                .toList();
+    }
+
+    /** In whose name the one-time certificate is issued. */
+    public SignerSubject signer(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id));
+        Organisation organisation = organisations.get(session.organisation());
+        String name = people.get(session.person()).name();
+        return new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
+    }
+
+    public Sha256 shown(UUID session, AgreementId agreement) {
+        return locked(session, agreement).shown();
+    }
+
+    /**
+     * One agreement was signed: item, document and agreement change together.
+     *
+     * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first
+     */
+    public void signed(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] after) {
+        Sha256 revision = Sha256.of(after);
+        SigningItem item = locked(session, id);
+        if (item.outcome() != SigningItem.Outcome.WAITING) {
+            throw new RuleBroken("agreement.alreadySigned");
+        }
+        item.signed(revision, clock.instant());
+        documents.append(id, before, after);
+        agreements.sign(actor, id, before.sha256(), revision);
+    }
+
+    public void refuse(UUID session, AgreementId agreement, String reason) {
+        SigningItem item = locked(session, agreement);
+        if (item.outcome() != SigningItem.Outcome.WAITING) {
+            return; // another node ran the same session and was first
+        }
+        item.refused(reason);
+        events.fire(new SigningEvent.Refused(item.session().owner(), agreement.value(), Optional.of(item.shown())));
+    }
+
+    public void finish(UUID id) {
+        SigningSession session = found(em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+        if (!session.isFinished()) {
+            session.finish(clock.instant());
+            events.fire(new SigningEvent.Finished(session.owner(), id, Optional.of(session.listHash())));
+        }
+    }
+
+    private SigningItem locked(UUID session, AgreementId agreement) {
+        SigningItem item = em.find(
+                SigningItem.class, new SigningItem.Key(session, agreement.value()), LockModeType.PESSIMISTIC_WRITE);
+        if (item == null) {
+            throw new NotFound("signing item");
+        }
+        return item;
+    }
+
+    private static SigningSession found(@Nullable SigningSession session) {
+        if (session == null) {
+            throw new NotFound("signing session");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,52 @@
+package nl.ondertekenportaal.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Organisation;
+import org.jspecify.annotations.Nullable;
+
+/** Agreements between two fictitious organisations, without a database. */
+public final class SomeAgreement {
+    public static final Actor SIGNATORY = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.SIGNATORY));
+
+    private SomeAgreement() {}
+
+    /** Offered, with a document of this hash. */
+    public static Agreement issued(Sha256 document) {
+        return issued(document, null);
+    }
+
+    static Agreement issued(Sha256 document, @Nullable LocalDate agreedFirstDay) {
+        Agreement agreement = draft(agreedFirstDay);
+        agreement.offer(SIGNATORY, Instant.EPOCH);
+        agreement.issue(document, Instant.EPOCH);
+        return agreement;
+    }
+
+    static Agreement draft(@Nullable LocalDate agreedFirstDay) {
+        return new Agreement(
+                new Known(),
+                new Known(),
+                OrganisationId.random(),
+                new Terms(agreedFirstDay, null),
+                Map.of("HOUSING", "VPS"),
+                "2026-1",
+                Instant.EPOCH);
+    }
+
+    private static final class Known extends Organisation {
+        private final OrganisationId id = OrganisationId.random();
+
+        @Override
+        public OrganisationId id() {
+            return id;
+        }
+    }
+}

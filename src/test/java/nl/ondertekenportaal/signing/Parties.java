@@ -1,0 +1,150 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.TotpSecret;
+import nl.ondertekenportaal.organisation.Applicant;
+import nl.ondertekenportaal.organisation.Application;
+import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.Identifiers;
+import nl.ondertekenportaal.organisation.Municipality;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.PartnerName;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Profile;
+import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.outbound.MailAddress;
+
+/** Fictitious organisations, admitted on the same road as real ones, and people who can sign for them. */
+@ApplicationScoped
+@Transactional
+public class Parties {
+
+    private static final Pattern TOKEN = Pattern.compile("token=([\\w-]+)");
+    private static final Actor NVVK_STAFF =
+            new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.NVVK_STAFF));
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    People people;
+
+    @Inject
+    Credentials credentials;
+
+    /** A municipality that takes part, with its administrator; it wants every sector over one platform. */
+    public Actor municipality() {
+        Municipality municipality = registers.municipalitiesOn(calendar.today()).stream()
+                .filter(m -> isNew("cbs_code", m.getCbsCode()))
+                .findFirst()
+                .orElseThrow();
+        Applicant applicant = someone();
+        applications.applyAsMunicipality(municipality.getCbsCode(), new Identifiers(null, null, null), applicant);
+        Actor administrator = admitted(applicant);
+        Map<String, String> platforms = new HashMap<>();
+        registers.sectors().forEach(sector -> platforms.put(sector.getCode(), "VPS"));
+        Profile profile = organisations.get(administrator.ownOrganisation()).profile();
+        organisations.changeProfile(
+                administrator,
+                new Profile(
+                        profile.representedBy(),
+                        profile.policyMailbox(),
+                        profile.dataLeakMailbox(),
+                        platforms,
+                        Set.of()));
+        return administrator;
+    }
+
+    /** A signal partner that takes part, with its administrator. */
+    public Actor partner() {
+        PartnerName name = registers.partnerNames().stream()
+                .filter(p -> p.getNature() != PartnerName.Nature.LABEL && isNew("name", p.getName()))
+                .findFirst()
+                .orElseThrow();
+        Applicant applicant = someone();
+        String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        applications.applyAsPartner(
+                name.getId(), Set.of(name.getSector()), new Identifiers(kvk, null, null), applicant);
+        return admitted(applicant);
+    }
+
+    /** One more person who may sign for the same organisation, with a code of his own. */
+    public Actor signatoryOf(Actor administrator) {
+        Applicant applicant = someone();
+        PersonId person = people.add(applicant, administrator.ownOrganisation(), Role.SIGNATORY)
+                .id();
+        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        return people.actor(person, administrator.ownOrganisation());
+    }
+
+    /** What the authenticator app of this person shows now. */
+    public String code(Actor actor) {
+        return credentials.secretInDemo(actor.ownPerson()).codeAt(clock.instant());
+    }
+
+    private Actor admitted(Applicant applicant) {
+        em.flush();
+        Application application = applications.confirm(tokenMailedTo(applicant));
+        OrganisationId organisation = applications.admit(NVVK_STAFF, application.id());
+        em.flush();
+        return people.actor(people.byEmail(applicant.email()).orElseThrow().id(), organisation);
+    }
+
+    private String tokenMailedTo(Applicant applicant) {
+        List<?> bodies = em.createNativeQuery(
+                        "select body from outbox_mail where recipient like ? order by created_at desc")
+                .setParameter(1, "%" + applicant.email().normalised() + "%")
+                .getResultList();
+        Matcher token = TOKEN.matcher(bodies.get(0).toString());
+        if (!token.find()) {
+            throw new IllegalStateException("no link in " + bodies.get(0));
+        }
+        return token.group(1);
+    }
+
+    private boolean isNew(String column, String value) {
+        return em.createNativeQuery("select 1 from organisation where " + column + " = ?")
+                .setParameter(1, value)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static Applicant someone() {
+        return new Applicant(
+                "Fenna Fictief", "Beleidsadviseur (fictief)", new MailAddress(UUID.randomUUID() + "@demo.invalid"));
+    }
+}
