@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
@@ -45,6 +46,16 @@ public class Agreements {
     /** @throws NotFound if there is none, or the actor is not one of its sides */
     public Agreement get(Actor actor, AgreementId id) {
         return visible(actor, withParties(id));
+    }
+
+    /** The agreement whose document carries this code. The code is random and 128 bits: who has it, has the document. */
+    public Optional<Agreement> byCheckCode(String code) {
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality join fetch a.partner
+                        where a.checkCode = :code and a.issuedAt is not null""", Agreement.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The agreements of the actor's organisation, by the name of the counterparty. */

@@ -1,13 +1,17 @@
 package nl.ondertekenportaal.common.web;
 
+import jakarta.faces.render.ResponseStateManager;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import nl.ondertekenportaal.common.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the security headers on every response, and keeps the sources of pages in.
@@ -35,7 +39,8 @@ public class Headers extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        chain.doFilter(request, wrapped);
+        boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+        chain.doFilter(failed ? new FirstShown(request) : request, wrapped);
     }
 
     private static void secure(HttpServletRequest request, HttpServletResponse response) {
@@ -71,6 +76,18 @@ public class Headers extends HttpFilter {
         public void addHeader(String name, String value) {
             if (ContentPolicy.HEADER.equalsIgnoreCase(name)) setHeader(name, value);
             else super.addHeader(name, value);
+        }
+    }
+
+    /** An error page is shown for the first time, also where a post failed: Faces must not take it for the page that was posted. */
+    private static final class FirstShown extends HttpServletRequestWrapper {
+        FirstShown(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return ResponseStateManager.VIEW_STATE_PARAM.equals(name) ? null : super.getParameter(name);
         }
     }
 }
