@@ -54,7 +54,6 @@ public final class TrustConfiguration {
         return address;
     }
 
-    /** The roots that signatures and timestamps must lead to; never empty. */
     /** @throws TrustNotConfigured if production would sign or seal with, or believe, certificates of the demonstration */
     void refuseFictionInProduction() {
         if (demo()) return;
@@ -69,6 +68,7 @@ public final class TrustConfiguration {
         }
     }
 
+    /** The roots that signatures and timestamps must lead to; never empty. */
     List<X509Certificate> anchors() {
         String property = "app.trust.anchors";
         try (InputStream pem = Files.newInputStream(Path.of(required(property)))) {
