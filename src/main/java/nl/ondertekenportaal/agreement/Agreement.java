@@ -139,7 +139,7 @@ public class Agreement {
         issuedAt = now;
         issuedHash = document.bytes();
         revisionHash = document.bytes();
-        return new AgreementEvent.Issued(Actor.PORTAL, id(), document);
+        return new AgreementEvent.Issued(Actor.ANONYMOUS, id(), document);
     }
 
     /**

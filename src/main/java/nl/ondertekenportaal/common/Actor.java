@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.common;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Actor(@Nullable PersonId person, @Nullable OrganisationId organisation, Set<Role> roles) {
 
-    /** The portal's own background work. */
-    public static final Actor PORTAL = new Actor(null, null, Set.of());
-
-    /** Somebody who is not logged in. */
+    /** Nobody who is known: a visitor who is not logged in, or the portal's own background work. */
     public static final Actor ANONYMOUS = new Actor(null, null, Set.of());
 
     public Actor {
         roles = Set.copyOf(roles);
+    }
+
+    /** A person who is not logged in for an organisation (yet). */
+    public static Actor of(PersonId person) {
+        return new Actor(person, null, Set.of());
     }
 
     public boolean has(Role... anyOf) {
@@ -34,7 +37,7 @@ public record Actor(@Nullable PersonId person, @Nullable OrganisationId organisa
     /** @throws AccessDenied if the actor has none of these roles */
     public void require(Role... anyOf) {
         if (!has(anyOf)) {
-            throw new AccessDenied("needs one of " + java.util.Arrays.toString(anyOf));
+            throw new AccessDenied("needs one of " + Arrays.toString(anyOf));
         }
     }
 

@@ -52,7 +52,7 @@ public class ApiClients {
         if (name == null || name.isBlank() || name.length() > 100) {
             throw new RuleBroken("apiClient.name");
         }
-        credentials.checkCode(actor.ownPerson(), code, "stepUp").require();
+        credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -77,7 +77,7 @@ public class Credentials {
 
     private void create(PersonId person, String hash, TotpSecret secret) {
         em.persist(new Credential(person, hash, vault.encrypt(secret.bytes(), person.value())));
-        events.fire(new IdentityEvent("person.activated", Actor.ANONYMOUS, person.value()));
+        events.fire(new IdentityEvent("person.activated", Actor.of(person), person.value()));
     }
 
     /** The secret of a demo person, to show its code of this moment. */
@@ -115,12 +115,13 @@ public class Credentials {
 
     /** The second factor, to log in or to step up. Each code works once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Proof checkCode(PersonId person, @Nullable String code, String purpose) {
+    public Proof checkCode(Actor actor, @Nullable String code, CodePurpose purpose) {
+        PersonId person = actor.ownPerson();
         Credential credential = locked(person);
         String digits = code == null ? "" : code.replaceAll("\\s", "");
         Proof proof = credential.check(secret(credential), digits, clock.instant());
-        String outcome = proof == Proof.RIGHT ? purpose + ".succeeded" : purpose + ".failed";
-        events.fire(new IdentityEvent(outcome, Actor.ANONYMOUS, person.value()));
+        String outcome = proof == Proof.RIGHT ? purpose.succeeded() : purpose.failed();
+        events.fire(new IdentityEvent(outcome, actor, person.value()));
         return proof;
     }
 

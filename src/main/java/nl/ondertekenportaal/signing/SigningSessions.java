@@ -25,6 +25,7 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -116,7 +117,7 @@ public class SigningSessions {
      */
     public void authorise(Actor actor, UUID id, @Nullable String code) {
         get(actor, id);
-        credentials.checkCode(actor.ownPerson(), code, "stepUp").require();
+        credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
         session.authorise(clock.instant());
         events.fire(new SigningEvent.Authorised(actor, id, Optional.of(session.listHash())));

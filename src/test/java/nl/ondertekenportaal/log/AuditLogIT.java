@@ -157,7 +157,7 @@ class AuditLogIT {
 
         @Override
         public Actor actor() {
-            return Actor.PORTAL;
+            return Actor.ANONYMOUS;
         }
     }
 }

@@ -47,7 +47,7 @@ class LogEntryTest {
 
         @Override
         public Actor actor() {
-            return Actor.PORTAL;
+            return Actor.ANONYMOUS;
         }
 
         @Override

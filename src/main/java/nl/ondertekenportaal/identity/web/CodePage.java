@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.organisation.People;
@@ -60,7 +62,9 @@ public class CodePage {
             return ReturnPath.to("/identity/login", from);
         }
         Optional<PersonId> proven = errors.read(FIELDS, () -> {
-            credentials.checkCode(awaiting.get(), code, "login").require();
+            credentials
+                    .checkCode(Actor.of(awaiting.get()), code, CodePurpose.LOGIN)
+                    .require();
             return awaiting.get();
         });
         if (proven.isPresent()) {
