@@ -159,7 +159,9 @@ create table credential (
     totp_secret     bytea not null,
     last_totp_step  bigint not null,
     failures        int not null,
-    locked_until    timestamptz
+    locked_until    timestamptz,
+    password_failures     int not null,
+    password_locked_until timestamptz
 );
 
 create table api_client (

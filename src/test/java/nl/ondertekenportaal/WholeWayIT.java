@@ -11,6 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -53,11 +57,36 @@ class WholeWayIT {
         assertThat(row(municipality, "Dunea")).containsText("In werking");
         assertThat(row(municipality, "Eneco")).containsText("Deels ondertekend");
 
+        anybodyCanCheck(municipality);
         staff.navigate(portal.baseUrl() + "/matrix/matrix");
         assertThat(row(staff, MUNICIPALITY)).containsText("Dunea");
         String matrix = machineReads(tokenFrom(staff));
         Assertions.assertThat(matrix).contains("\"Utrecht\"", "\"Dunea\"", "\"DRINKING_WATER\"", "\"VPS\"");
         Assertions.assertThat(matrix).doesNotContain("\"Eneco\"");
+    }
+
+    /** Who holds the document, opens the address that is printed in it. */
+    private void anybodyCanCheck(Page page) {
+        String id = row(page, "Dunea").locator("a").first().getAttribute("href").replaceAll(".*id=", "");
+        Page anybody = portal.openElsewhere("/controle/" + checkCodeOf(id));
+        assertThat(anybody.locator("main")).containsText("In werking");
+        assertThat(anybody.locator("main")).not().containsText("Willem");
+        portal.axe(anybody);
+        portal.screenshot(anybody, "check");
+    }
+
+    private String checkCodeOf(String agreement) {
+        try (Connection owner = portal.connectAsOwner();
+                PreparedStatement select =
+                        owner.prepareStatement("select check_code from agreement where id = ?::uuid")) {
+            select.setString(1, agreement);
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Locator row(Page page, String text) {

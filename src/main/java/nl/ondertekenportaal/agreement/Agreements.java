@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,11 +100,11 @@ public class Agreements {
 
     /** The document was signed for the actor's side; rules as {@link Agreement#sign}. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void sign(Actor actor, AgreementId id, Sha256 shown, Sha256 signed) {
+    public void sign(Actor actor, AgreementId id, Sha256 shown, Sha256 signed, Instant now) {
         actor.require(Role.SIGNATORY);
         Agreement agreement = visible(actor, locked(id));
         Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow(() -> new NotFound("agreement"));
-        events.fire(agreement.sign(actor, side, shown, signed, clock.instant(), calendar.today()));
+        events.fire(agreement.sign(actor, side, shown, signed, now, calendar.dayOf(now)));
     }
 
     /** With both parties, since pages and jobs read them after this transaction. */

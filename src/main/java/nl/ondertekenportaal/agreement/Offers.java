@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -73,7 +72,7 @@ public class Offers {
      */
     public List<OfferLine> offer(Actor actor, Collection<OrganisationId> counterparties, Terms terms) {
         actor.require(Role.ADMINISTRATOR, Role.EDITOR);
-        terms.refuseBefore(calendar.today());
+        terms.refuseUnlikely(calendar.today());
         lockMunicipalities(actor, counterparties);
         List<OfferLine> lines = check(actor, counterparties);
         Organisation own = organisations.get(actor.ownOrganisation());
@@ -107,7 +106,12 @@ public class Offers {
                 : counterparties.stream()
                         .sorted(Comparator.comparing(OrganisationId::toString))
                         .toList();
-        municipalities.forEach(id -> em.find(Organisation.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        // not the stronger lock of JPA: that one waits for every transaction that writes a row which refers to the
+        // municipality
+        municipalities.forEach(
+                id -> em.createNativeQuery("select 1 from organisation where id = cast(?1 as uuid) for no key update")
+                        .setParameter(1, id.toString())
+                        .getResultList());
     }
 
     private OfferLine line(Organisation own, Organisation counterparty) {

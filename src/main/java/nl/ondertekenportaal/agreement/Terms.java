@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Terms(@Nullable LocalDate firstDay, @Nullable String contribution) {
 
     private static final int LONGEST = 500;
+    private static final int MOST_YEARS_AHEAD = 2;
 
     /** @throws RuleBroken {@code terms.contribution} if the text is too long */
     public Terms {
@@ -22,10 +23,16 @@ public record Terms(@Nullable LocalDate firstDay, @Nullable String contribution)
         }
     }
 
-    /** @throws RuleBroken {@code terms.past} if the agreed first day is before this day */
-    public void refuseBefore(LocalDate today) {
+    /**
+     * @throws RuleBroken {@code terms.past} if the agreed first day is before this day, {@code terms.far} if it is so far ahead
+     *     that it must be a slip
+     */
+    public void refuseUnlikely(LocalDate today) {
         if (firstDay != null && firstDay.isBefore(today)) {
             throw new RuleBroken("terms.past", firstDay);
+        }
+        if (firstDay != null && firstDay.isAfter(today.plusYears(MOST_YEARS_AHEAD))) {
+            throw new RuleBroken("terms.far", MOST_YEARS_AHEAD);
         }
     }
 }

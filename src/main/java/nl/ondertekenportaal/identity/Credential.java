@@ -37,10 +37,18 @@ class Credential {
     @Column(name = "locked_until")
     private @Nullable Instant lockedUntil;
 
+    @Column(name = "password_failures")
+    private int passwordFailures;
+
+    @Column(name = "password_locked_until")
+    private @Nullable Instant passwordLockedUntil;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected Credential() {}
 
-    Credential(PersonId person, String passwordHash, byte[] totpSecret) {
+    /** @param usedStep the step of the code with which the app was proved to hold the secret: used, and not again */
+    Credential(PersonId person, String passwordHash, byte[] totpSecret, long usedStep) {
+        this.lastTotpStep = usedStep;
         this.personId = person.value();
         this.passwordHash = passwordHash;
         this.totpSecret = totpSecret.clone();
@@ -54,17 +62,28 @@ class Credential {
         return totpSecret.clone();
     }
 
-    boolean isLocked(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil);
+    boolean isPasswordLocked(Instant now) {
+        return passwordLockedUntil != null && now.isBefore(passwordLockedUntil);
     }
 
-    boolean passwordMatches(String password) {
-        return Password.matches(password, passwordHash);
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Wrong passwords make the next one wait, and nothing else: anybody can give them, and must not stop who is logged in. */
+    void passwordFailed(Instant now) {
+        passwordFailures++;
+        passwordLockedUntil = waitAfter(passwordFailures, now);
+    }
+
+    void passwordRight() {
+        passwordFailures = 0;
+        passwordLockedUntil = null;
     }
 
     /** What this code proves at this moment. A code that was right once is refused the second time. */
     Proof check(TotpSecret secret, String code, Instant now) {
-        if (isLocked(now)) {
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
             return Proof.LOCKED;
         }
         OptionalLong step = secret.stepOf(code, now);
@@ -82,10 +101,15 @@ class Credential {
         return Proof.RIGHT;
     }
 
-    void failed(Instant now) {
+    private void failed(Instant now) {
         failures++;
-        if (failures >= FREE_TRIES) {
-            lockedUntil = now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(failures - FREE_TRIES, 7)));
+        lockedUntil = waitAfter(failures, now);
+    }
+
+    private static @Nullable Instant waitAfter(int failures, Instant now) {
+        if (failures < FREE_TRIES) {
+            return null;
         }
+        return now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(failures - FREE_TRIES, 7)));
     }
 }

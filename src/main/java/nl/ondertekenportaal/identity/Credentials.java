@@ -15,6 +15,7 @@ import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -42,6 +43,9 @@ public class Credentials {
     MailedLinks links;
 
     @Inject
+    Transactions transactions;
+
+    @Inject
     Mode mode;
 
     @Inject
@@ -60,11 +64,9 @@ public class Credentials {
     public void activate(@Nullable String token, @Nullable String password, TotpSecret secret, String code) {
         Person person = toActivate(token);
         String hash = Password.hashOfNew(password);
-        if (secret.stepOf(code, clock.instant()).isEmpty()) {
-            throw new RuleBroken("activation.code");
-        }
+        long step = secret.stepOf(code, clock.instant()).orElseThrow(() -> new RuleBroken("activation.code"));
         links.use(People.ACTIVATE, token);
-        create(person.id(), hash, secret);
+        create(person.id(), hash, secret, step);
     }
 
     /** A demo person, who needs no mailed link. */
@@ -72,11 +74,11 @@ public class Credentials {
         if (!mode.isDemo()) {
             throw new NotFound("demo");
         }
-        create(person, Password.hashOfNew(password), secret);
+        create(person, Password.hashOfNew(password), secret, 0);
     }
 
-    private void create(PersonId person, String hash, TotpSecret secret) {
-        em.persist(new Credential(person, hash, vault.encrypt(secret.bytes(), person.value())));
+    private void create(PersonId person, String hash, TotpSecret secret, long usedStep) {
+        em.persist(new Credential(person, hash, vault.encrypt(secret.bytes(), person.value()), usedStep));
         events.fire(new IdentityEvent("person.activated", Actor.of(person), person.value()));
     }
 
@@ -89,28 +91,34 @@ public class Credentials {
     }
 
     /** First step: the password. Tells no difference between an unknown address, a wrong password and a locked account. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public PasswordCheck checkPassword(MailAddress email, String password) {
-        Optional<Credential> credential = people.byEmail(email)
-                .map(p -> em.find(Credential.class, p.id().value(), LockModeType.PESSIMISTIC_WRITE));
-        if (credential.isEmpty()) {
-            return wrongAfterAsLong(password);
-        }
-        Credential known = credential.get();
-        if (known.isLocked(clock.instant())) {
-            return wrongAfterAsLong(password);
-        }
-        if (known.passwordMatches(password)) {
-            return new PasswordCheck(Proof.RIGHT, Optional.of(new PersonId(known.personId())));
-        }
-        known.failed(clock.instant());
-        events.fire(new IdentityEvent("login.failed", Actor.ANONYMOUS, known.personId()));
-        return new PasswordCheck(Proof.WRONG, Optional.empty());
+        Optional<PersonId> known = people.byEmail(email).map(Person::id);
+        String hash = known.flatMap(this::openHash).orElse(Password.NOBODYS);
+        // outside a transaction: hashing takes long on purpose, and must hold no connection and no lock
+        boolean right = Password.matches(password, hash) && !hash.equals(Password.NOBODYS);
+        known.ifPresent(person -> transactions.run(() -> note(person, right)));
+        return right ? new PasswordCheck(Proof.RIGHT, known) : new PasswordCheck(Proof.WRONG, Optional.empty());
     }
 
-    private static PasswordCheck wrongAfterAsLong(String password) {
-        Password.matches(password, Password.NOBODYS);
-        return new PasswordCheck(Proof.WRONG, Optional.empty());
+    /** The hash to check against, unless there is none or wrong passwords have to wait. */
+    private Optional<String> openHash(PersonId person) {
+        return Optional.ofNullable(em.find(Credential.class, person.value()))
+                .filter(credential -> !credential.isPasswordLocked(clock.instant()))
+                .map(Credential::passwordHash);
+    }
+
+    private void note(PersonId person, boolean right) {
+        Credential credential = em.find(Credential.class, person.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (credential == null || credential.isPasswordLocked(clock.instant())) {
+            return;
+        }
+        if (right) {
+            credential.passwordRight();
+        } else {
+            credential.passwordFailed(clock.instant());
+            events.fire(new IdentityEvent("login.failed", Actor.ANONYMOUS, person.value()));
+        }
     }
 
     /** The second factor, to log in or to step up. Each code works once. */

@@ -10,21 +10,7 @@ public record Applicant(String name, String function, MailAddress email) {
 
     /** @throws RuleBroken {@code applicant.name} or {@code applicant.function} if empty, too long or not printable */
     public Applicant {
-        name = oneLine(name, "applicant.name");
-        function = oneLine(function, "applicant.function");
-    }
-
-    /** One line of printable text: no control characters and no invisible ones that turn the reading order around. */
-    private static String oneLine(String text, String key) {
-        String line = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)
-                .strip();
-        boolean printable = line.codePoints().noneMatch(c -> {
-            int type = Character.getType(c);
-            return type == Character.CONTROL || type == Character.FORMAT || type == Character.UNASSIGNED;
-        });
-        if (line.isEmpty() || line.length() > LONGEST || !printable) {
-            throw new RuleBroken(key, LONGEST);
-        }
-        return line;
+        name = PlainLine.of(name, "applicant.name", LONGEST);
+        function = PlainLine.of(function, "applicant.function", LONGEST);
     }
 }

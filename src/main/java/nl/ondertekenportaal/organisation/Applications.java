@@ -34,6 +34,9 @@ public class Applications {
     private static final String CONFIRM = "application.confirm";
     private static final Duration CONFIRM_WITHIN = Duration.ofDays(3);
 
+    /** Applications, and so mails, to one address. */
+    private static final int MOST_A_DAY = 3;
+
     @PersistenceContext
     EntityManager em;
 
@@ -78,6 +81,10 @@ public class Applications {
             throw new RuleBroken("identifier.test");
         }
         refuseIfAdmitted(application);
+        if (isTooMany(application)) {
+            // answered as usual, but nobody's mailbox is filled from here
+            return application.id();
+        }
         em.persist(application);
         URI link = links.issue(CONFIRM, application.id(), CONFIRM_WITHIN, "/organisation/confirm");
         outbox.mail(
@@ -86,6 +93,16 @@ public class Applications {
                         "application.confirm", application.applicant().name(), application.organisationName(), link));
         tell("application.submitted", Actor.ANONYMOUS, application);
         return application.id();
+    }
+
+    private boolean isTooMany(Application application) {
+        long today = em.createQuery(
+                        "select count(a) from Application a where a.applicantEmail = :email and a.submittedAt > :since",
+                        Long.class)
+                .setParameter("email", application.applicant().email().value())
+                .setParameter("since", clock.instant().minus(Duration.ofDays(1)))
+                .getSingleResult();
+        return today >= MOST_A_DAY;
     }
 
     /** What the link in the mail is about. */

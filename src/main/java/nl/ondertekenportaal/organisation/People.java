@@ -17,6 +17,7 @@ import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.outbound.MailText;
 import nl.ondertekenportaal.outbound.MailedLinks;
@@ -90,6 +91,10 @@ public class People {
     public void admit(Application application, Organisation organisation) {
         Applicant applicant = application.applicant();
         Optional<Person> known = byEmail(applicant.email());
+        // nobody can choose yet for which of two organisations to act
+        if (known.isPresent() && !organisationsOf(known.get().id()).isEmpty()) {
+            throw new RuleBroken("application.personKnown", applicant.email().value());
+        }
         Person person = known.orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
         URI link = links.issue(ACTIVATE, person.id().value(), ACTIVATE_WITHIN, "/identity/activate");

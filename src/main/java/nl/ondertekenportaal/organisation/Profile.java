@@ -23,12 +23,11 @@ public record Profile(
         Map<String, String> platformBySector,
         Set<String> supportedPlatforms) {
 
+    private static final int LONGEST_BODY = 200;
+
     /** @throws RuleBroken {@code profile.representedBy} if nobody represents the organisation */
     public Profile {
-        representedBy = representedBy.strip();
-        if (representedBy.isEmpty()) {
-            throw new RuleBroken("profile.representedBy");
-        }
+        representedBy = PlainLine.of(representedBy, "profile.representedBy", LONGEST_BODY);
         platformBySector = new TreeMap<>(platformBySector);
         supportedPlatforms = new TreeSet<>(supportedPlatforms);
     }

@@ -2,6 +2,7 @@ package nl.ondertekenportaal.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The only way in which the portal calls other servers. It calls only addresses that the operator configured, follows no
@@ -23,6 +26,7 @@ public final class GuardedHttp {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final Set<URI> allowed;
+    private final Duration answerTimeout;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -31,6 +35,10 @@ public final class GuardedHttp {
 
     /** @throws IllegalArgumentException if an address is not http or https, or carries a password */
     public GuardedHttp(Set<URI> allowed) {
+        this(allowed, ANSWER_TIMEOUT);
+    }
+
+    GuardedHttp(Set<URI> allowed, Duration answerTimeout) {
         for (URI address : allowed) {
             boolean plain = address.getHost() != null && address.getUserInfo() == null;
             if (!plain || !SCHEMES.contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
@@ -38,6 +46,7 @@ public final class GuardedHttp {
             }
         }
         this.allowed = Set.copyOf(allowed);
+        this.answerTimeout = answerTimeout;
     }
 
     /**
@@ -53,13 +62,16 @@ public final class GuardedHttp {
             throw new IOException("this address was not configured: " + address);
         }
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Content-Type", type)
                 .header("Accept", answerType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         HttpResponse<InputStream> response = send(request);
         try (InputStream answer = response.body()) {
+            // the time-out of the request ends with the headers; a body that stalls is cut off, which ends the read
+            CompletableFuture.delayedExecutor(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> cutOff(answer));
             String answered = response.headers().firstValue("Content-Type").orElse("none");
             if (response.statusCode() != 200) {
                 throw new IOException("the server answered with status " + response.statusCode());
@@ -72,6 +84,14 @@ public final class GuardedHttp {
                 throw new IOException("the answer is too large");
             }
             return bytes;
+        }
+    }
+
+    private static void cutOff(InputStream answer) {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

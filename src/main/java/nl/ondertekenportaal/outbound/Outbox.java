@@ -57,6 +57,9 @@ public class Outbox {
             case MailServer.Taken taken -> mail.sent(clock.instant());
             case MailServer.NotTaken notTaken -> mail.failed(notTaken.why(), clock.instant());
         }
+        if (mail.getState() != OutboxMail.State.WAITING && !mode.isDemo()) {
+            mail.forgetBody();
+        }
     }
 
     /** The newest mails, for the demonstration's mailbox page. */

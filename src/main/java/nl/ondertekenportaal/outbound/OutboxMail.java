@@ -64,6 +64,11 @@ public class OutboxMail {
         this.nextAttempt = now;
     }
 
+    /** The links in a mail that was sent still open doors: nobody needs to read them in the database. */
+    void forgetBody() {
+        body = "";
+    }
+
     void sent(Instant now) {
         state = State.SENT;
         attempts++;

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,10 +58,31 @@ public class Signing {
         List<AgreementId> waiting = run.waiting(session);
         if (!waiting.isEmpty()) {
             try (OneTimeKey key = authority.issue(run.signer(session), clock.instant())) {
-                waiting.forEach(agreement -> signOrRefuse(session, agreement, key));
+                signAll(session, waiting, key);
             }
         }
         run.finish(session);
+    }
+
+    /** A fault with one agreement keeps none of the others waiting; it is tried again in a next run. */
+    private void signAll(UUID session, List<AgreementId> waiting, OneTimeKey key) {
+        List<AgreementId> failed = new ArrayList<>();
+        for (AgreementId agreement : waiting) {
+            try {
+                signOrRefuse(session, agreement, key);
+            } catch (TimestampUnavailable unavailable) {
+                throw unavailable;
+            } catch (RuntimeException fault) {
+                LOG.log(
+                        Level.ERROR,
+                        "agreement " + agreement + " of session " + session + " could not be signed",
+                        fault);
+                failed.add(agreement);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("not signed yet: " + failed);
+        }
     }
 
     private void signOrRefuse(UUID session, AgreementId agreement, OneTimeKey key) {
@@ -91,7 +114,8 @@ public class Signing {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, clock.instant());
-        run.signed(session, actor, id, document, signed);
+        Instant now = clock.instant();
+        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
+        run.signed(session, actor, id, document, signed, now);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,17 +88,18 @@ class SigningRun {
     /**
      * One agreement was signed: item, document and agreement change together.
      *
+     * @param now the time of the signature in the document, and so everywhere
      * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first
      */
-    public void signed(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] after) {
+    public void signed(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] after, Instant now) {
         Sha256 revision = Sha256.of(after);
         SigningItem item = locked(session, id);
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
-        item.signed(revision, clock.instant());
+        item.signed(revision, now);
         documents.append(id, before, after);
-        agreements.sign(actor, id, before.sha256(), revision);
+        agreements.sign(actor, id, before.sha256(), revision, now);
     }
 
     public void refuse(UUID session, AgreementId agreement, String reason) {

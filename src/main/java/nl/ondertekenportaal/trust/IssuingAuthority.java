@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -55,8 +57,13 @@ public final class IssuingAuthority {
         }
     }
 
-    /** A fresh P-256 key with a certificate for the subject, valid from now for {@link #TERM}. */
+    /**
+     * A fresh P-256 key with a certificate for the subject, valid from now for {@link #TERM}.
+     *
+     * @throws TrustNotConfigured if the authority itself is not valid all that time
+     */
     public OneTimeKey issue(SignerSubject subject, Instant now) {
+        mustOutlive(now.plus(TERM), now);
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -67,6 +74,18 @@ public final class IssuingAuthority {
             return new OneTimeKey(pair.getPrivate(), chain);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("no certificate could be issued", e);
+        }
+    }
+
+    /** A signature under an authority that has ended, or ends first, would prove nothing. */
+    private void mustOutlive(Instant end, Instant now) {
+        for (X509Certificate link : authority.chain()) {
+            try {
+                link.checkValidity(Date.from(now));
+                link.checkValidity(Date.from(end));
+            } catch (CertificateExpiredException | CertificateNotYetValidException e) {
+                throw TrustNotConfigured.unusable("app.ca.keystore", "the authority is not valid long enough", e);
+            }
         }
     }
 

@@ -1,18 +1,11 @@
 package nl.ondertekenportaal.trust;
 
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -22,11 +15,10 @@ import org.bouncycastle.tsp.TimeStampToken;
 
 /** Decides whether a timestamp was made by an authority that leads to the trust anchors and may make timestamps. */
 final class TimestampTrust {
-    private final Set<TrustAnchor> anchors;
+    private final Anchors anchors;
 
     TimestampTrust(List<X509Certificate> anchors) {
-        this.anchors =
-                anchors.stream().map(anchor -> new TrustAnchor(anchor, null)).collect(Collectors.toUnmodifiableSet());
+        this.anchors = new Anchors(anchors);
     }
 
     void check(TimeStampToken token) throws TSPException {
@@ -49,13 +41,7 @@ final class TimestampTrust {
         for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
             known.add(converter.getCertificate(holder));
         }
-        X509CertSelector target = new X509CertSelector();
-        target.setCertificate(converter.getCertificate(signer));
-        PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
-        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
-        parameters.setDate(token.getTimeStampInfo().getGenTime());
-        // revocation is judged by Signatures, from the data that the policy asks for
-        parameters.setRevocationEnabled(false);
-        CertPathBuilder.getInstance("PKIX").build(parameters);
+        Instant moment = token.getTimeStampInfo().getGenTime().toInstant();
+        anchors.mustLeadFrom(converter.getCertificate(signer), known, moment);
     }
 }

@@ -10,13 +10,14 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Where the portal's keys, trust anchors and timestamp server are: the {@code APP_CA_*}, {@code APP_SEAL_*},
- * {@code APP_TRUST_ANCHORS} and {@code APP_TSA_URL} settings. Each is read when it is first needed; an absent or unusable
+ * {@code APP_TRUST_ANCHORS} and {@code APP_TSA_URL} settings. Each is read when the portal starts; an absent or unusable
  * one is a {@link TrustNotConfigured}.
  */
 public final class TrustConfiguration {
@@ -60,6 +61,21 @@ public final class TrustConfiguration {
         refuseFiction("app.ca.keystore", issuingKey().certificate());
         refuseFiction("app.seal.keystore", sealKey().certificate());
         anchors().forEach(anchor -> refuseFiction("app.trust.anchors", anchor));
+    }
+
+    /** @throws TrustNotConfigured if what the portal signs or seals now would not lead to the trust anchors */
+    void mustLeadToAnchors(Instant now) {
+        Anchors anchors = new Anchors(anchors());
+        mustLeadToAnchors(anchors, "app.ca.keystore", issuingKey(), now);
+        mustLeadToAnchors(anchors, "app.seal.keystore", sealKey(), now);
+    }
+
+    private static void mustLeadToAnchors(Anchors anchors, String property, PortalKey key, Instant now) {
+        try {
+            anchors.mustLeadFrom(key.certificate(), key.chain(), now);
+        } catch (GeneralSecurityException e) {
+            throw TrustNotConfigured.unusable(property, "no valid path leads from it to APP_TRUST_ANCHORS", e);
+        }
     }
 
     private static void refuseFiction(String property, X509Certificate certificate) {

@@ -53,10 +53,12 @@ class TrustServices {
     void selfTest(
             @Observes @Priority(StartOrder.KEYS) @Initialized(ApplicationScoped.class) @Nullable Object start,
             TrustConfiguration configuration,
+            Clock clock,
             IssuingAuthority authority,
             Seal seal,
             PadesSigner signer,
             Signatures signatures) {
         configuration.refuseFictionInProduction();
+        configuration.mustLeadToAnchors(clock.instant());
     }
 }

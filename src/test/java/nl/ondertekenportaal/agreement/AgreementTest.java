@@ -83,10 +83,10 @@ class AgreementTest {
 
     @Test
     void anAgreedFirstDayThatIsOverIsNotOffered() {
-        assertThatThrownBy(() -> new Terms(TODAY.minusDays(1), null).refuseBefore(TODAY))
+        assertThatThrownBy(() -> new Terms(TODAY.minusDays(1), null).refuseUnlikely(TODAY))
                 .hasMessage("terms.past");
-        new Terms(TODAY, null).refuseBefore(TODAY);
-        new Terms(null, null).refuseBefore(TODAY);
+        new Terms(TODAY, null).refuseUnlikely(TODAY);
+        new Terms(null, null).refuseUnlikely(TODAY);
     }
 
     private static Agreement signed(@Nullable LocalDate agreed) {

@@ -61,7 +61,8 @@ public final class DemoLogin {
     private static void forgetUsedCodes(Portal portal, String email) {
         try (Connection owner = portal.connectAsOwner();
                 PreparedStatement update = owner.prepareStatement(
-                        "update credential set last_totp_step = 0, failures = 0, locked_until = null"
+                        "update credential set last_totp_step = 0, failures = 0, locked_until = null,"
+                                + " password_failures = 0, password_locked_until = null"
                                 + " where person_id = (select id from person where email = ?)")) {
             update.setString(1, email);
             update.executeUpdate();

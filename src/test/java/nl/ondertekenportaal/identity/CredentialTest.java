@@ -11,7 +11,7 @@ class CredentialTest {
 
     private final TotpSecret secret = TotpSecret.random();
     private final Credential credential =
-            new Credential(PersonId.random(), Password.hashOfNew("een goed wachtwoord"), secret.bytes());
+            new Credential(PersonId.random(), Password.hashOfNew("een goed wachtwoord"), secret.bytes(), 0);
 
     @Test
     void aCodeWorksOnce() {
@@ -48,20 +48,37 @@ class CredentialTest {
     @Test
     void eachFurtherWrongTryWaitsLonger() {
         for (int i = 0; i < 6; i++) {
-            credential.failed(NOW);
+            credential.passwordFailed(NOW);
         }
-        assertThat(credential.isLocked(NOW.plusSeconds(59))).isTrue();
-        assertThat(credential.isLocked(NOW.plusSeconds(61))).isFalse();
+        assertThat(credential.isPasswordLocked(NOW.plusSeconds(59))).isTrue();
+        assertThat(credential.isPasswordLocked(NOW.plusSeconds(61))).isFalse();
         for (int i = 0; i < 1000; i++) {
-            credential.failed(NOW);
+            credential.passwordFailed(NOW);
         }
-        assertThat(credential.isLocked(NOW.plusSeconds(30 * 128 + 1))).isFalse();
+        assertThat(credential.isPasswordLocked(NOW.plusSeconds(30 * 128 + 1))).isFalse();
+    }
+
+    @Test
+    void wrongPasswordsOfAStrangerDoNotStopWhoIsLoggedIn() {
+        for (int i = 0; i < 100; i++) {
+            credential.passwordFailed(NOW);
+        }
+        assertThat(credential.check(secret, secret.codeAt(NOW), NOW)).isEqualTo(Proof.RIGHT);
+    }
+
+    @Test
+    void theCodeThatProvedTheAppIsUsed() {
+        long step = secret.stepOf(secret.codeAt(NOW), NOW).orElseThrow();
+        Credential activated = new Credential(PersonId.random(), "", secret.bytes(), step);
+        assertThat(activated.check(secret, secret.codeAt(NOW), NOW)).isEqualTo(Proof.USED);
     }
 
     @Test
     void onlyTheRightPasswordMatches() {
-        assertThat(credential.passwordMatches("een goed wachtwoord")).isTrue();
-        assertThat(credential.passwordMatches("een goed wachtwoorD")).isFalse();
-        assertThat(credential.passwordMatches("")).isFalse();
+        assertThat(Password.matches("een goed wachtwoord", credential.passwordHash()))
+                .isTrue();
+        assertThat(Password.matches("een goed wachtwoorD", credential.passwordHash()))
+                .isFalse();
+        assertThat(Password.matches("", credential.passwordHash())).isFalse();
     }
 }

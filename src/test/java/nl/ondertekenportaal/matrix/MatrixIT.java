@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ class MatrixIT {
         Offer offer = offer(null);
         sign(offer, offer.municipality(), ISSUED, FIRST);
         transaction.begin();
-        agreements.sign(offer.partner(), offer.agreement(), FIRST, SECOND);
+        agreements.sign(offer.partner(), offer.agreement(), FIRST, SECOND, Instant.now());
         transaction.rollback();
         assertThat(rowsOf(offer, calendar.today())).isEmpty();
     }
@@ -196,7 +197,7 @@ class MatrixIT {
 
     private void sign(Offer offer, Actor signatory, Sha256 shown, Sha256 signed) throws Exception {
         transaction.begin();
-        agreements.sign(signatory, offer.agreement(), shown, signed);
+        agreements.sign(signatory, offer.agreement(), shown, signed, Instant.now());
         transaction.commit();
     }
 

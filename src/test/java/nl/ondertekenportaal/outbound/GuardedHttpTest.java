@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ class GuardedHttpTest {
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             answer(exchange, 302, TYPE, QUESTION);
         });
+        server.setExecutor(command -> Thread.ofVirtual().start(command));
         server.start();
     }
 
@@ -82,6 +85,25 @@ class GuardedHttpTest {
     @Test
     void aServerInTroubleIsNamedSo() {
         assertThatThrownBy(() -> post("/down")).hasMessageContaining("status 503");
+    }
+
+    @Test
+    void aBodyThatStallsIsCutOff() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.createContext("/stalls", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", TYPE);
+            exchange.sendResponseHeaders(200, 10);
+            exchange.getResponseBody().flush();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        var http = new GuardedHttp(Set.of(address("/stalls")), Duration.ofMillis(300));
+        assertThatThrownBy(() -> http.post(address("/stalls"), TYPE, QUESTION, TYPE, 10))
+                .isInstanceOf(IOException.class);
+        never.countDown();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +55,36 @@ class IssuingAuthorityTest {
         assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
         assertThat(certificate.getKeyUsage()).startsWith(true, true, false, false, false, false, false);
         assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
+    }
+
+    @Test
+    void anAuthorityThatEndsBeforeTheCertificateIssuesNone() {
+        Instant inFiftyYears = Instant.now().plus(Duration.ofDays(50 * 366));
+        assertThatThrownBy(() -> trust.issuing.issue(DemoTrust.FOR_PARTNER, inFiftyYears))
+                .isInstanceOf(TrustNotConfigured.class)
+                .hasMessageContaining("APP_CA_KEYSTORE");
+    }
+
+    @Test
+    void productionRefusesTheCertificatesOfADemonstration() {
+        trust.configuration.refuseFictionInProduction();
+        TrustConfiguration production = trust.configured(Map.of("APP_MODE", "production"));
+        assertThatThrownBy(production::refuseFictionInProduction)
+                .isInstanceOf(TrustNotConfigured.class)
+                .hasMessageContaining("APP_CA_KEYSTORE")
+                .hasMessageContaining("demonstration");
+    }
+
+    @Test
+    void anAuthorityUnderAnotherRootIsFoundAtStart() throws Exception {
+        trust.configuration.mustLeadToAnchors(Instant.now());
+        try (DemoTrust other = DemoTrust.start()) {
+            String foreign = other.authority.environment().get("APP_TRUST_ANCHORS");
+            TrustConfiguration mixed = trust.configured(Map.of("APP_TRUST_ANCHORS", foreign));
+            assertThatThrownBy(() -> mixed.mustLeadToAnchors(Instant.now()))
+                    .isInstanceOf(TrustNotConfigured.class)
+                    .hasMessageContaining("APP_TRUST_ANCHORS");
+        }
     }
 
     @Test

@@ -113,7 +113,7 @@ public class OfferPage implements Serializable {
         if (selection.getCount() == 0) {
             throw new RuleBroken("offer.nobody");
         }
-        terms().refuseBefore(calendar.today());
+        terms().refuseUnlikely(calendar.today());
         lines = offers.check(currentActor.get(), chosen());
         checking = true;
     }

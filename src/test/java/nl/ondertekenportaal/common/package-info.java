@@ -1,0 +1,4 @@
+@NullMarked
+package nl.ondertekenportaal.common;
+
+import org.jspecify.annotations.NullMarked;
