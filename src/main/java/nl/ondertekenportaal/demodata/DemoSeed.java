@@ -104,7 +104,7 @@ class DemoSeed {
                 .findFirst()
                 .orElseThrow()
                 .getId();
-        return applications.applyAsPartner(name, Set.of(company.sector()), company.identifiers(), applicant);
+        return applications.applyAsPartner(name, null, Set.of(company.sector()), company.identifiers(), applicant);
     }
 
     private Profile profile(Cast.Company company) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "application")
 public class Application {
 
+    private static final int LONGEST_NAME = 200;
+
     /** How far the application is. */
     public enum State {
         UNCONFIRMED,
@@ -122,20 +124,37 @@ public class Application {
         return application;
     }
 
+    /** @param legalName of the legal entity, where it differs from the name in the register; of a group always */
     static Application ofPartner(
-            PartnerName partner, Set<String> sectors, Identifiers identifiers, Applicant applicant, Instant now) {
+            PartnerName partner,
+            @Nullable String legalName,
+            Set<String> sectors,
+            Identifiers identifiers,
+            Applicant applicant,
+            Instant now) {
         if (identifiers.kvk() == null) {
             throw new RuleBroken("identifier.kvkRequired");
         }
         if (!sectors.contains(partner.getSector())) {
             throw new RuleBroken("partner.sectorRequired", partner.getName());
         }
-        var application =
-                new Application(OrganisationKind.SIGNAL_PARTNER, partner.getName(), identifiers, applicant, now);
+        var application = new Application(
+                OrganisationKind.SIGNAL_PARTNER, signingName(partner, legalName), identifiers, applicant, now);
         application.registerNumber = partner.registerNumber().orElse(null);
         application.umbrella = partner.umbrella().orElse(null);
         application.sectors.addAll(sectors);
         return application;
+    }
+
+    /** Only a legal entity signs: of a group, one of its companies. */
+    private static String signingName(PartnerName partner, @Nullable String legalName) {
+        if (legalName != null && !legalName.isBlank()) {
+            return PlainLine.of(legalName, "partner.legalName", LONGEST_NAME);
+        }
+        if (partner.getNature() == PartnerName.Nature.GROUP) {
+            throw new RuleBroken("partner.group", partner.getName());
+        }
+        return partner.getName();
     }
 
     void confirm(Instant now) {

@@ -71,9 +71,14 @@ public class Applications {
     }
 
     /** @throws RuleBroken if the name is no legal entity's, the organisation takes part already, or a number is wrong */
-    public UUID applyAsPartner(long partnerName, Set<String> sectors, Identifiers identifiers, Applicant applicant) {
+    public UUID applyAsPartner(
+            long partnerName,
+            @Nullable String legalName,
+            Set<String> sectors,
+            Identifiers identifiers,
+            Applicant applicant) {
         PartnerName partner = registers.legalEntity(partnerName);
-        return submit(Application.ofPartner(partner, sectors, identifiers, applicant, clock.instant()));
+        return submit(Application.ofPartner(partner, legalName, sectors, identifiers, applicant, clock.instant()));
     }
 
     private UUID submit(Application application) {

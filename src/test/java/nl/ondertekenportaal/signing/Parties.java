@@ -98,7 +98,11 @@ public class Parties {
         Applicant applicant = someone();
         String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
         applications.applyAsPartner(
-                name.getId(), Set.of(name.getSector()), new Identifiers(kvk, null, null), applicant);
+                name.getId(),
+                "Partner " + kvk + " (fictief)",
+                Set.of(name.getSector()),
+                new Identifiers(kvk, null, null),
+                applicant);
         return admitted(applicant);
     }
 

@@ -29,6 +29,8 @@ public class ApplyPartnerPage {
     private static final Map<String, String> FIELDS = Map.of(
             "partner.unknown", ApplicantForm.FORM + "partner",
             "partner.label", ApplicantForm.FORM + "partner",
+            "partner.group", ApplicantForm.FORM + "legalName",
+            "partner.legalName", ApplicantForm.FORM + "legalName",
             "partner.sectorRequired", ApplicantForm.FORM + "sectors",
             "application.alreadyAdmitted", ApplicantForm.FORM + "kvk",
             "identifier.kvkRequired", ApplicantForm.FORM + "kvk",
@@ -53,6 +55,7 @@ public class ApplyPartnerPage {
     Messages messages;
 
     private @Nullable Long partner;
+    private String legalName = "";
     private String[] sectors = {};
 
     /** The names by sector. A trade name stands among them, and says whose it is, since it cannot be chosen. */
@@ -96,7 +99,7 @@ public class ApplyPartnerPage {
         Optional<UUID> application = errors.read(
                 FIELDS,
                 () -> applications.applyAsPartner(
-                        partner == null ? 0 : partner, Set.of(sectors), identifiers.get(), applicant.get()));
+                        partner == null ? 0 : partner, legalName, Set.of(sectors), identifiers.get(), applicant.get()));
         return application.isPresent() ? "/organisation/applied?faces-redirect=true" : null;
     }
 
@@ -106,6 +109,14 @@ public class ApplyPartnerPage {
 
     public void setPartner(@Nullable Long partner) {
         this.partner = partner;
+    }
+
+    public String getLegalName() {
+        return legalName;
+    }
+
+    public void setLegalName(String legalName) {
+        this.legalName = legalName;
     }
 
     public String[] getSectors() {

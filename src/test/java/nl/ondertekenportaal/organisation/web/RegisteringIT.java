@@ -128,6 +128,22 @@ class RegisteringIT {
     }
 
     @Test
+    void aGroupNamesTheLegalEntityThatSigns() {
+        Page page = portal.open("/organisation/apply-partner");
+        page.locator("[id='apply:partner']").selectOption(new SelectOption().setLabel("CZ groep"));
+        page.getByLabel("Zorgverzekering").check();
+        page.getByLabel("KvK-nummer").fill("99000098");
+        page.getByLabel("Uw naam").fill("Cor Zorg (fictief)");
+        page.getByLabel("Uw functie").fill("bestuurder");
+        page.getByLabel("Uw e-mailadres").fill("cor@cz.example.org");
+        page.locator("[id='apply:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("is een groep");
+        page.getByLabel("Statutaire naam").fill("Verzekeraar Voorbeeld N.V. (fictief)");
+        page.locator("[id='apply:send']").click();
+        assertThat(page.url()).endsWith("/organisation/applied");
+    }
+
+    @Test
     void whoTakesPartAlreadyCannotApplyAgain() {
         Page page = portal.open("/organisation/apply-municipality");
         portal.axe(page);
