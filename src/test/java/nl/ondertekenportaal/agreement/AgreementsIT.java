@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** From choosing partners to an agreement that both sides signed, in a browser. */
 class AgreementsIT {
     private static final int PARTNERS = 5;
+
+    private static final int NEXT_YEAR = LocalDate.now(LegalCalendar.ZONE).getYear() + 1;
 
     @RegisterExtension
     final Portal portal = new Portal();
@@ -59,15 +63,15 @@ class AgreementsIT {
             assertThat(page.locator("[id='offer:bar'] [role=status]"))
                     .hasText(expected == 1 ? "1 partij gekozen" : expected + " partijen gekozen");
         }
-        page.locator("[id='offer:firstDay']").fill("31-02-2030");
+        page.locator("[id='offer:firstDay']").fill("31-02-" + NEXT_YEAR);
         page.locator("[id='offer:check']").click();
         assertThat(page.getByText("is geen datum die bestaat")).isVisible();
         assertThat(page.locator("[id='offer:bar'] [role=status]")).hasText(PARTNERS + " partijen gekozen");
         inspect(page, "offer-wrong-date");
-        page.locator("[id='offer:firstDay']").fill("1-1-2030");
+        page.locator("[id='offer:firstDay']").fill("1-1-" + NEXT_YEAR);
         page.locator("[id='offer:contribution']").fill("€ 1,50 per signaal (fictief)");
         page.locator("[id='offer:check']").click();
-        assertThat(page.getByText("1 januari 2030")).isVisible();
+        assertThat(page.getByText("1 januari " + NEXT_YEAR)).isVisible();
         inspect(page, "offer-check");
         page.locator("[id='offer:send']").click();
         page.waitForURL("**/agreement/agreements");
