@@ -189,6 +189,15 @@ public class Agreement {
         return partner.id().equals(organisation) ? Optional.of(Side.PARTNER) : Optional.empty();
     }
 
+    /**
+     * The party on the other side.
+     *
+     * @throws java.util.NoSuchElementException if this organisation is no party
+     */
+    public Organisation counterpartyOf(@Nullable OrganisationId organisation) {
+        return party(sideOf(organisation).orElseThrow().other());
+    }
+
     /** Whether it binds on this day. Renewal needs no act, so without a last day there is no end. */
     public boolean isInForceOn(LocalDate day) {
         return firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));

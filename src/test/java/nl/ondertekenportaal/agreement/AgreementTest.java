@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,17 @@ class AgreementTest {
         assertThat(agreement.sideOf(OrganisationId.random())).isEmpty();
         assertThat(agreement.sideOf(null)).isEmpty();
         assertThat(agreement.sideOf(agreement.partner().id())).contains(Side.PARTNER);
+    }
+
+    @Test
+    void eachPartyHasTheOtherAsCounterparty() {
+        Agreement agreement = SomeAgreement.issued(ISSUED);
+        Organisation municipality = agreement.municipality();
+        Organisation partner = agreement.partner();
+        assertThat(agreement.counterpartyOf(municipality.id())).isSameAs(partner);
+        assertThat(agreement.counterpartyOf(partner.id())).isSameAs(municipality);
+        assertThatThrownBy(() -> agreement.counterpartyOf(OrganisationId.random()))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

@@ -48,7 +48,7 @@ public class AgreementsPage {
     }
 
     public Organisation counterparty(Agreement agreement) {
-        return agreement.party(ownSide(agreement).other());
+        return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
     public String status(Agreement agreement) {
@@ -62,9 +62,7 @@ public class AgreementsPage {
             case DRAFT, PREPARING -> messages.text("agreements.missing.later");
             case OFFERED -> messages.text("agreements.missing.both");
             case PARTLY_SIGNED ->
-                agreement.isSignedBy(own)
-                        ? agreement.party(own.other()).name()
-                        : messages.text("agreements.missing.own");
+                agreement.isSignedBy(own) ? counterparty(agreement).name() : messages.text("agreements.missing.own");
             case SIGNED -> messages.text("agreements.missing.nobody");
         };
     }
