@@ -203,15 +203,21 @@ public class Agreement {
         return firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
 
-    /** What to call it on this day: its stage, or once signed what holds on that day. */
-    public String statusOn(LocalDate day) {
-        if (stage != Stage.SIGNED) {
-            return stage.name();
-        }
+    public Status statusOn(LocalDate day) {
+        return switch (stage) {
+            case DRAFT -> Status.DRAFT;
+            case PREPARING -> Status.PREPARING;
+            case OFFERED -> Status.OFFERED;
+            case PARTLY_SIGNED -> Status.PARTLY_SIGNED;
+            case SIGNED -> onceSigned(day);
+        };
+    }
+
+    private Status onceSigned(LocalDate day) {
         if (isInForceOn(day)) {
-            return "IN_FORCE";
+            return Status.IN_FORCE;
         }
-        return firstDay != null && day.isBefore(firstDay) ? "UPCOMING" : "ENDED";
+        return firstDay != null && day.isBefore(firstDay) ? Status.UPCOMING : Status.ENDED;
     }
 
     public AgreementId id() {

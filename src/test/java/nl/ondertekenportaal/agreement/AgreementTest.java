@@ -25,7 +25,7 @@ class AgreementTest {
     void eitherSideMaySignFirst(Side first) {
         Agreement agreement = SomeAgreement.issued(ISSUED);
         assertThat(sign(agreement, first, ISSUED, ONCE)).isInstanceOf(AgreementEvent.PartlySigned.class);
-        assertThat(agreement.statusOn(TODAY)).isEqualTo("PARTLY_SIGNED");
+        assertThat(agreement.statusOn(TODAY)).isEqualTo(Status.PARTLY_SIGNED);
         assertThat(sign(agreement, first.other(), ONCE, TWICE)).isInstanceOf(AgreementEvent.Signed.class);
         assertThat(agreement.revisionHash()).contains(TWICE);
         assertThat(agreement.issuedHash()).contains(ISSUED);
@@ -60,8 +60,8 @@ class AgreementTest {
         Agreement agreement = signed(later);
         assertThat(agreement.firstDay()).contains(later);
         assertThat(agreement.isInForceOn(later.minusDays(1))).isFalse();
-        assertThat(agreement.statusOn(later.minusDays(1))).isEqualTo("UPCOMING");
-        assertThat(agreement.statusOn(later)).isEqualTo("IN_FORCE");
+        assertThat(agreement.statusOn(later.minusDays(1))).isEqualTo(Status.UPCOMING);
+        assertThat(agreement.statusOn(later)).isEqualTo(Status.IN_FORCE);
     }
 
     @Test

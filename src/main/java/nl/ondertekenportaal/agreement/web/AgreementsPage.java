@@ -8,6 +8,7 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -51,7 +52,7 @@ public class AgreementsPage {
         return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
-    public String status(Agreement agreement) {
+    public Status status(Agreement agreement) {
         return agreement.statusOn(calendar.today());
     }
 
