@@ -236,10 +236,6 @@ public class Agreement {
         return side == Side.MUNICIPALITY ? municipality : partner;
     }
 
-    public OrganisationId offeredBy() {
-        return new OrganisationId(offeredBy);
-    }
-
     public String modelVersion() {
         return modelVersion;
     }
@@ -258,10 +254,6 @@ public class Agreement {
 
     public String checkCode() {
         return checkCode;
-    }
-
-    public Optional<Instant> offeredAt() {
-        return Optional.ofNullable(offeredAt);
     }
 
     public Optional<Instant> issuedAt() {
