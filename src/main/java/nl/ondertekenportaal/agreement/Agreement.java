@@ -189,20 +189,35 @@ public class Agreement {
         return partner.id().equals(organisation) ? Optional.of(Side.PARTNER) : Optional.empty();
     }
 
+    /**
+     * The party on the other side.
+     *
+     * @throws java.util.NoSuchElementException if this organisation is no party
+     */
+    public Organisation counterpartyOf(@Nullable OrganisationId organisation) {
+        return party(sideOf(organisation).orElseThrow().other());
+    }
+
     /** Whether it binds on this day. Renewal needs no act, so without a last day there is no end. */
     public boolean isInForceOn(LocalDate day) {
         return firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
 
-    /** What to call it on this day: its stage, or once signed what holds on that day. */
-    public String statusOn(LocalDate day) {
-        if (stage != Stage.SIGNED) {
-            return stage.name();
-        }
+    public Status statusOn(LocalDate day) {
+        return switch (stage) {
+            case DRAFT -> Status.DRAFT;
+            case PREPARING -> Status.PREPARING;
+            case OFFERED -> Status.OFFERED;
+            case PARTLY_SIGNED -> Status.PARTLY_SIGNED;
+            case SIGNED -> onceSigned(day);
+        };
+    }
+
+    private Status onceSigned(LocalDate day) {
         if (isInForceOn(day)) {
-            return "IN_FORCE";
+            return Status.IN_FORCE;
         }
-        return firstDay != null && day.isBefore(firstDay) ? "UPCOMING" : "ENDED";
+        return firstDay != null && day.isBefore(firstDay) ? Status.UPCOMING : Status.ENDED;
     }
 
     public AgreementId id() {
@@ -219,10 +234,6 @@ public class Agreement {
 
     public Organisation party(Side side) {
         return side == Side.MUNICIPALITY ? municipality : partner;
-    }
-
-    public OrganisationId offeredBy() {
-        return new OrganisationId(offeredBy);
     }
 
     public String modelVersion() {
@@ -243,10 +254,6 @@ public class Agreement {
 
     public String checkCode() {
         return checkCode;
-    }
-
-    public Optional<Instant> offeredAt() {
-        return Optional.ofNullable(offeredAt);
     }
 
     public Optional<Instant> issuedAt() {

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.organisation.Organisation;
-import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,6 @@ public class CurrentActor {
 
     public boolean isParticipant() {
         return isLoggedIn() && !isNvvk();
-    }
-
-    public boolean isMunicipality() {
-        return isParticipant() && organisation().kind() == OrganisationKind.MUNICIPALITY;
     }
 
     public boolean isStaff() {

@@ -17,8 +17,6 @@ public class ExchangePlatform {
 
     private String name;
 
-    private String operator;
-
     @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
@@ -38,9 +36,5 @@ public class ExchangePlatform {
 
     public String getName() {
         return name;
-    }
-
-    public String getOperator() {
-        return operator;
     }
 }

@@ -18,10 +18,6 @@ public class Municipality {
 
     private String name;
 
-    private String province;
-
-    private @Nullable Integer inhabitants;
-
     @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
@@ -42,9 +38,5 @@ public class Municipality {
 
     public String getName() {
         return name;
-    }
-
-    public String getProvince() {
-        return province;
     }
 }

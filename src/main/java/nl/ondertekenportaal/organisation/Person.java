@@ -59,8 +59,4 @@ public class Person {
     public String email() {
         return email;
     }
-
-    public boolean isDisabled() {
-        return disabledAt != null;
-    }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ class AgreementTest {
     void eitherSideMaySignFirst(Side first) {
         Agreement agreement = SomeAgreement.issued(ISSUED);
         assertThat(sign(agreement, first, ISSUED, ONCE)).isInstanceOf(AgreementEvent.PartlySigned.class);
-        assertThat(agreement.statusOn(TODAY)).isEqualTo("PARTLY_SIGNED");
+        assertThat(agreement.statusOn(TODAY)).isEqualTo(Status.PARTLY_SIGNED);
         assertThat(sign(agreement, first.other(), ONCE, TWICE)).isInstanceOf(AgreementEvent.Signed.class);
         assertThat(agreement.revisionHash()).contains(TWICE);
         assertThat(agreement.issuedHash()).contains(ISSUED);
@@ -58,8 +60,8 @@ class AgreementTest {
         Agreement agreement = signed(later);
         assertThat(agreement.firstDay()).contains(later);
         assertThat(agreement.isInForceOn(later.minusDays(1))).isFalse();
-        assertThat(agreement.statusOn(later.minusDays(1))).isEqualTo("UPCOMING");
-        assertThat(agreement.statusOn(later)).isEqualTo("IN_FORCE");
+        assertThat(agreement.statusOn(later.minusDays(1))).isEqualTo(Status.UPCOMING);
+        assertThat(agreement.statusOn(later)).isEqualTo(Status.IN_FORCE);
     }
 
     @Test
@@ -79,6 +81,17 @@ class AgreementTest {
         assertThat(agreement.sideOf(OrganisationId.random())).isEmpty();
         assertThat(agreement.sideOf(null)).isEmpty();
         assertThat(agreement.sideOf(agreement.partner().id())).contains(Side.PARTNER);
+    }
+
+    @Test
+    void eachPartyHasTheOtherAsCounterparty() {
+        Agreement agreement = SomeAgreement.issued(ISSUED);
+        Organisation municipality = agreement.municipality();
+        Organisation partner = agreement.partner();
+        assertThat(agreement.counterpartyOf(municipality.id())).isSameAs(partner);
+        assertThat(agreement.counterpartyOf(partner.id())).isSameAs(municipality);
+        assertThatThrownBy(() -> agreement.counterpartyOf(OrganisationId.random()))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

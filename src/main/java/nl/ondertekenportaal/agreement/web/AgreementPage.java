@@ -10,6 +10,7 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.agreement.Term;
 import nl.ondertekenportaal.agreement.TermRule;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -57,7 +58,7 @@ public class AgreementPage implements Serializable {
         return java.util.Objects.requireNonNull(agreement);
     }
 
-    public String getStatus() {
+    public Status getStatus() {
         return getAgreement().statusOn(calendar.today());
     }
 
@@ -69,8 +70,8 @@ public class AgreementPage implements Serializable {
     public String getNext() {
         Optional<Side> own = ownSide();
         return switch (getStatus()) {
-            case "OFFERED" -> messages.text(own.isPresent() ? "agreement.next.both" : "agreement.next.theyBoth");
-            case "PARTLY_SIGNED" -> {
+            case OFFERED -> messages.text(own.isPresent() ? "agreement.next.both" : "agreement.next.theyBoth");
+            case PARTLY_SIGNED -> {
                 Side waiting = getAgreement().isSignedBy(Side.PARTNER) ? Side.MUNICIPALITY : Side.PARTNER;
                 yield own.equals(Optional.of(waiting))
                         ? messages.text("agreement.next.own")
@@ -78,11 +79,11 @@ public class AgreementPage implements Serializable {
                                 "agreement.next.other",
                                 getAgreement().party(waiting).name());
             }
-            case "UPCOMING" -> messages.text("agreement.next.UPCOMING", getFirstDay());
-            case "IN_FORCE" ->
+            case UPCOMING -> messages.text("agreement.next.UPCOMING", getFirstDay());
+            case IN_FORCE ->
                 messages.text(
                         "agreement.next.IN_FORCE", getTerm().last(), periods().renewalMonths());
-            default -> messages.text("agreement.next." + getStatus());
+            case DRAFT, PREPARING, ENDED -> messages.text("agreement.next." + getStatus());
         };
     }
 

@@ -8,6 +8,7 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -48,10 +49,10 @@ public class AgreementsPage {
     }
 
     public Organisation counterparty(Agreement agreement) {
-        return agreement.party(ownSide(agreement).other());
+        return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
-    public String status(Agreement agreement) {
+    public Status status(Agreement agreement) {
         return agreement.statusOn(calendar.today());
     }
 
@@ -62,9 +63,7 @@ public class AgreementsPage {
             case DRAFT, PREPARING -> messages.text("agreements.missing.later");
             case OFFERED -> messages.text("agreements.missing.both");
             case PARTLY_SIGNED ->
-                agreement.isSignedBy(own)
-                        ? agreement.party(own.other()).name()
-                        : messages.text("agreements.missing.own");
+                agreement.isSignedBy(own) ? counterparty(agreement).name() : messages.text("agreements.missing.own");
             case SIGNED -> messages.text("agreements.missing.nobody");
         };
     }

@@ -3,37 +3,27 @@ package nl.ondertekenportaal.agreement.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Language;
-import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
 import org.jspecify.annotations.Nullable;
 
-/** How pages call sectors, platforms, days and moments. A code without a name is shown as it is. */
+/** How pages call sectors and platforms. A code without a name is shown as it is. */
 @Named
 @RequestScoped
 public class Names {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     @Inject
     Registers registers;
 
     @Inject
     Language language;
-
-    @Inject
-    Messages messages;
 
     private @Nullable List<Sector> sectors;
     private @Nullable Map<String, String> platforms;
@@ -63,15 +53,6 @@ public class Names {
                     .collect(Collectors.toMap(ExchangePlatform::getCode, ExchangePlatform::getName));
         }
         return platforms.getOrDefault(code, code);
-    }
-
-    public String day(LocalDate day) {
-        return messages.text("agreement.day", day);
-    }
-
-    public String moment(Instant moment) {
-        var here = moment.atZone(LegalCalendar.ZONE);
-        return messages.text("agreement.moment", here.toLocalDate(), TIME.format(here));
     }
 
     private Optional<String> named(String code) {

@@ -3,15 +3,11 @@ package nl.ondertekenportaal.demodata.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.PublicAddress;
-import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.outbound.Outbox;
 import nl.ondertekenportaal.outbound.OutboxMail;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +25,6 @@ public class MailboxPage {
     @Inject
     PublicAddress address;
 
-    @Inject
-    Language language;
-
     private @Nullable List<OutboxMail> mails;
 
     /** A stretch of a mail's text; only an address of the portal itself becomes a link. */
@@ -42,12 +35,6 @@ public class MailboxPage {
             mails = outbox.newestInDemo(NEWEST);
         }
         return mails;
-    }
-
-    public String at(OutboxMail mail) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.getLocale())
-                .format(mail.getCreatedAt().atZone(LegalCalendar.ZONE));
     }
 
     public List<Stretch> stretches(OutboxMail mail) {

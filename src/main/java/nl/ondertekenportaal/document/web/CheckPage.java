@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.LegalCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ public class CheckPage {
         return agreement;
     }
 
-    public String getStatus() {
-        return agreement == null ? "" : agreement.statusOn(calendar.today());
+    public @Nullable Status getStatus() {
+        return agreement == null ? null : agreement.statusOn(calendar.today());
     }
 
     public boolean isInForce() {

@@ -5,11 +5,8 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.ApiClient;
 import nl.ondertekenportaal.identity.ApiClients;
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ApiClientsPage {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy").withZone(LegalCalendar.ZONE);
 
     @Inject
     ApiClients clients;
@@ -56,10 +50,6 @@ public class ApiClientsPage {
 
     public List<ApiClient> getClients() {
         return clients.all(currentActor.get());
-    }
-
-    public String day(Instant instant) {
-        return DAY.format(instant);
     }
 
     public @Nullable String getToken() {

@@ -3,13 +3,10 @@ package nl.ondertekenportaal.log.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.log.AuditLog;
 import nl.ondertekenportaal.log.LogEntry;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class LogPage {
 
     private static final int ENTRIES = 50;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm:ss").withZone(LegalCalendar.ZONE);
 
     @Inject
     AuditLog log;
@@ -76,10 +71,6 @@ public class LogPage {
         } catch (MissingResourceException noWords) {
             return entry.type();
         }
-    }
-
-    public String moment(Instant instant) {
-        return MOMENT.format(instant);
     }
 
     /** The first eight characters, enough to tell one from another. */

@@ -39,9 +39,9 @@ public class MatrixResource {
         boolean more = found.size() > question.limit();
         List<MatrixRow> rows = more ? found.subList(0, question.limit()) : found;
         Cursor last = more ? new Cursor(rows.get(rows.size() - 1).sequence()) : null;
-        var page = new MatrixPage(
+        var page = new MatrixAnswer(
                 question.validOn(),
-                rows.stream().map(MatrixPage.Row::of).toList(),
+                rows.stream().map(MatrixAnswer.Row::of).toList(),
                 last == null ? null : last.toString());
         Response.ResponseBuilder answer = Response.ok(page);
         if (last != null) {

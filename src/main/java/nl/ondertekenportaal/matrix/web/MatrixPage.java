@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class MatrixPage {
 
     private static final int ROWS = 50;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     @Inject
     AgreementMatrix matrix;
@@ -126,10 +124,6 @@ public class MatrixPage {
     /** After which row the next page begins. */
     public long getLast() {
         return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).sequence();
-    }
-
-    public String written(LocalDate date) {
-        return DAY.format(date);
     }
 
     public String sectorName(String code) {

@@ -6,12 +6,10 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
@@ -38,9 +36,6 @@ public class ApplicationPage {
 
     @Inject
     Actor actor;
-
-    @Inject
-    LegalCalendar calendar;
 
     @Inject
     FieldErrors errors;
@@ -82,10 +77,6 @@ public class ApplicationPage {
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound("application");
         }
-    }
-
-    public LocalDate getSubmitted() {
-        return calendar.dayOf(getApplication().submittedAt());
     }
 
     /** The names of its sectors. */

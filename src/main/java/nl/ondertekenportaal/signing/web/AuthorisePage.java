@@ -54,10 +54,7 @@ public class AuthorisePage implements Serializable {
     }
 
     public Organisation counterparty(Agreement agreement) {
-        return agreement.party(agreement
-                .sideOf(currentActor.get().organisation())
-                .orElseThrow()
-                .other());
+        return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
     public @Nullable String getId() {

@@ -53,10 +53,7 @@ public class InboxPage implements Serializable {
     }
 
     public Organisation counterparty(Agreement agreement) {
-        return agreement.party(agreement
-                .sideOf(currentActor.get().organisation())
-                .orElseThrow()
-                .other());
+        return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
     /** Whether the other side signed already, so that this signature is the last. */

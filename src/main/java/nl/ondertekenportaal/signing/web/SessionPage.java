@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Objects;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.Messages;
@@ -83,10 +82,7 @@ public class SessionPage implements Serializable {
     }
 
     public Organisation counterparty(Agreement agreement) {
-        return agreement.party(agreement
-                .sideOf(Objects.requireNonNull(currentActor.get().organisation()))
-                .orElseThrow()
-                .other());
+        return agreement.counterpartyOf(currentActor.get().organisation());
     }
 
     public @Nullable String getId() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -48,6 +49,13 @@ class MessagesTest {
         LocalDate day = LocalDate.of(2026, 11, 22);
         assertThat(Messages.text(Language.DUTCH, "rule.unknown", day)).contains("22 november 2026");
         assertThat(Messages.text(ENGLISH, "rule.unknown", day)).contains("November 22, 2026");
+    }
+
+    @Test
+    void aMomentIsWrittenAsItIsInTheNetherlands() {
+        Instant newYear = Instant.parse("2026-12-31T23:00:05Z");
+        assertThat(Messages.written(newYear, Messages.MINUTE, Language.DUTCH)).isEqualTo("1 januari 2027 om 00:00 uur");
+        assertThat(Messages.written(newYear, Messages.SECOND, ENGLISH)).isEqualTo("January 1, 2027 at 00:00:05");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonbNillable
 @JsonbPropertyOrder({"validOn", "rows", "next"})
-public record MatrixPage(
+public record MatrixAnswer(
         LocalDate validOn, List<Row> rows, @Nullable String next) {
 
     /** Who may signal to whom about what, over which platform, on which days; without an end validTo is null. */
