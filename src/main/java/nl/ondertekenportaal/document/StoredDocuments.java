@@ -29,8 +29,8 @@ public class StoredDocuments {
     @Inject
     Agreements agreements;
 
-    /** The latest revision, with its hash. */
-    public record StoredDocument(byte[] bytes, Sha256 sha256) {}
+    /** The whole file up to this revision, with its hash. */
+    public record StoredDocument(byte[] bytes, Sha256 sha256, int revision) {}
 
     /**
      * The document as it is now.
@@ -53,7 +53,7 @@ public class StoredDocuments {
                 throw new DocumentChanged(id, revision.number());
             }
         }
-        return new StoredDocument(file.toByteArray(), hash);
+        return new StoredDocument(file.toByteArray(), hash, revisions.size());
     }
 
     /** Stores the first revision. */
@@ -77,8 +77,7 @@ public class StoredDocuments {
         }
         Sha256 hash = Sha256.of(after);
         byte[] appended = Arrays.copyOfRange(after, length, after.length);
-        int next = revisions(id).size() + 1;
-        em.persist(new DocumentRevision(id, next, appended, hash, clock.instant()));
+        em.persist(new DocumentRevision(id, before.revision() + 1, appended, hash, clock.instant()));
         return hash;
     }
 

@@ -27,7 +27,7 @@ class StoredDocumentsTest {
         for (int i = 0; i < after.length; i++) {
             bytes[i] = (byte) after[i];
         }
-        var before = new StoredDocuments.StoredDocument(BEFORE, Sha256.of(BEFORE));
+        var before = new StoredDocuments.StoredDocument(BEFORE, Sha256.of(BEFORE), 1);
         assertThatThrownBy(() -> new StoredDocuments().append(AgreementId.random(), before, bytes))
                 .isInstanceOf(IllegalArgumentException.class);
     }
