@@ -125,7 +125,7 @@ class WholeWayIT {
         page.getByLabel("Uw functie").fill("wethouder");
         page.getByLabel("Uw e-mailadres").fill(applicant);
         button(page, "Aanmelding versturen");
-        page.navigate(MailReader.link(portal, applicant, "Bevestig"));
+        page.navigate(MailReader.link(portal, applicant, "/organisation/confirm"));
         button(page, "Bevestigen");
         assertThat(page.getByText("Uw e-mailadres is bevestigd")).isVisible();
     }
@@ -140,7 +140,7 @@ class WholeWayIT {
     }
 
     private Authenticator activateAndLogIn(Page page) {
-        page.navigate(MailReader.link(portal, applicant, "toegelaten"));
+        page.navigate(MailReader.link(portal, applicant, "/identity/activate"));
         Authenticator app = new Authenticator(page.locator("#secret").innerText());
         page.getByLabel("Code uit uw app").fill(app.nextCode());
         page.locator("[id='activate:password']").fill(PASSWORD);

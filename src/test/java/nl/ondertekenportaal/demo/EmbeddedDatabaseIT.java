@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,6 +76,25 @@ class EmbeddedDatabaseIT {
         try (DataDirectory data = DataDirectory.open(PLACE);
                 EmbeddedDatabase database = EmbeddedDatabase.start(data, PROGRAMS)) {
             assertThat(rows(database.access())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServerOfSomebodyElseOnTheSameDirectoryIsSaidAndLeftAlone() throws Exception {
+        write();
+        // another program by that name, since the operating system tells which program a process runs
+        Path program = Files.copy(Path.of("/bin/sleep"), PLACE.resolve("postgres"), StandardCopyOption.COPY_ATTRIBUTES);
+        Process stranger = new ProcessBuilder(program.toString(), "60").start();
+        try (DataDirectory data = DataDirectory.open(PLACE)) {
+            Files.writeString(PLACE.resolve("postgresql/postmaster.pid"), stranger.pid() + "\n");
+            assertThatThrownBy(() -> EmbeddedDatabase.start(data, PROGRAMS))
+                    .isInstanceOfSatisfying(
+                            LaunchFailed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(LaunchFailed.Reason.DATABASE))
+                    .hasMessageContaining(Long.toString(stranger.pid()));
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroy();
         }
     }
 

@@ -1,9 +1,9 @@
 package nl.ondertekenportaal.harness;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,39 +13,46 @@ import org.awaitility.Awaitility;
 
 /** Reads the mail that the portal sent, as its receiver does. */
 public final class MailReader {
-    private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     private MailReader() {}
 
-    /** The body of the newest mail to this address whose subject has these words; waits until it has come. */
-    public static String body(Portal portal, String address, String subject) {
+    /** The newest mail to this address that has these words; waits until it has come. */
+    public static String body(Portal portal, String address, String words) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> newest(portal, address, subject), Optional::isPresent)
+                .until(() -> newest(portal, address, words), Optional::isPresent)
                 .orElseThrow();
     }
 
-    /** The link in that mail. */
-    public static String link(Portal portal, String address, String subject) {
-        Matcher link = LINK.matcher(body(portal, address, subject));
+    /** The link in a mail that leads to this page. */
+    public static String link(Portal portal, String address, String page) {
+        Matcher link = Pattern.compile("https?://\\S+" + page + "\\?token=\\S+").matcher(body(portal, address, page));
         if (!link.find()) {
-            throw new IllegalStateException("no link in the mail to " + address);
+            throw new IllegalStateException("no link to " + page + " in the mail to " + address);
         }
         return link.group();
     }
 
-    private static Optional<String> newest(Portal portal, String address, String subject) {
+    private static Optional<String> newest(Portal portal, String address, String words) {
         return Arrays.stream(portal.mail().getReceivedMessages())
-                .filter(mail -> isFor(mail, address, subject))
-                .reduce((older, newer) -> newer)
-                .map(mail -> GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "="));
+                .filter(mail -> isFor(mail, address))
+                .map(MailReader::text)
+                .filter(body -> body.contains(words))
+                .reduce((older, newer) -> newer);
     }
 
-    private static boolean isFor(MimeMessage mail, String address, String subject) {
+    private static boolean isFor(MimeMessage mail, String address) {
         try {
-            return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)
-                    && mail.getSubject().contains(subject);
+            return GreenMailUtil.getAddressList(mail.getAllRecipients()).equals(address);
         } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimeMessage mail) {
+        try {
+            return mail.getContent().toString();
+        } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
         }
     }

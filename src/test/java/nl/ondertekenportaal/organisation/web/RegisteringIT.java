@@ -2,21 +2,16 @@ package nl.ondertekenportaal.organisation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
+import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
-import org.apache.commons.codec.binary.Base32;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,12 +43,11 @@ class RegisteringIT {
                 .contains("Houten is toegelaten")
                 .doesNotContain("Wim de Boer");
 
-        applicant.navigate(link(email, "/identity/activate"));
+        applicant.navigate(MailReader.link(portal, email, "/identity/activate"));
         portal.axe(applicant);
         portal.screenshot(applicant, "activate");
-        byte[] secret =
-                new Base32().decode(applicant.locator("#secret").innerText().replace(" ", ""));
-        applicant.getByLabel("Code uit uw app").fill(code(secret, Instant.now().minusSeconds(30)));
+        Authenticator app = new Authenticator(applicant.locator("#secret").innerText());
+        applicant.getByLabel("Code uit uw app").fill(app.nextCode());
         applicant.locator("[id='activate:password']").fill(PASSWORD);
         applicant.locator("[id='activate:repeated']").fill(PASSWORD);
         applicant.locator("[id='activate:send']").click();
@@ -61,7 +55,7 @@ class RegisteringIT {
         assertThat(applicant.locator("main").innerText()).contains("U kunt nu inloggen");
 
         DemoLogin.givePassword(applicant, email, PASSWORD);
-        DemoLogin.giveCode(applicant, code(secret, Instant.now()));
+        DemoLogin.giveCode(applicant, app.nextCode());
         assertThat(applicant.url()).endsWith("/signing/inbox");
         applicant.navigate(portal.baseUrl() + "/");
         assertThat(applicant.locator("header").innerText()).contains("Wim de Boer", "Houten");
@@ -71,7 +65,7 @@ class RegisteringIT {
         applicant.navigate(portal.baseUrl() + "/organisation/profile");
         assertThat(applicant.url()).contains("/identity/login?from=");
 
-        applicant.navigate(link(email, "/identity/activate"));
+        applicant.navigate(MailReader.link(portal, email, "/identity/activate"));
         assertThat(applicant.locator("form[id='activate']").count()).isZero();
         assertThat(applicant.locator("main").innerText()).contains("Deze link werkt niet");
         portal.axe(applicant);
@@ -90,7 +84,7 @@ class RegisteringIT {
         staff.locator("[id='refuse:reason']").fill("U werkt niet bij <b>Zeist</b>.");
         staff.locator("[id='refuse:send']").click();
         assertThat(staff.locator("main").innerText()).contains("Zeist is niet toegelaten");
-        assertThat(mailTo(email, "niet toegelaten")).contains("U werkt niet bij <b>Zeist</b>.");
+        assertThat(MailReader.body(portal, email, "niet toegelaten")).contains("U werkt niet bij <b>Zeist</b>.");
     }
 
     @Test
@@ -144,6 +138,23 @@ class RegisteringIT {
     }
 
     @Test
+    void nobodysMailboxIsFilledWithApplications() throws Exception {
+        String email = "doelwit@elders.example.org";
+        for (String municipality : new String[] {"Almere", "Zeewolde", "Urk", "Dronten"}) {
+            apply(municipality, "Iemand (fictief)", email);
+        }
+        try (Connection owner = portal.connectAsOwner();
+                PreparedStatement count =
+                        owner.prepareStatement("select count(*) from outbox_mail where recipient = ?")) {
+            count.setString(1, email);
+            try (ResultSet mails = count.executeQuery()) {
+                mails.next();
+                assertThat(mails.getInt(1)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
     void whoTakesPartAlreadyCannotApplyAgain() {
         Page page = portal.open("/organisation/apply-municipality");
         portal.axe(page);
@@ -156,7 +167,7 @@ class RegisteringIT {
     void aLinkThatWasAlteredOrUsedExplainsItself() throws Exception {
         String email = "karin@soest.example.org";
         Page page = apply("Soest", "Karin Vos", email);
-        String link = link(email, "/organisation/confirm");
+        String link = MailReader.link(portal, email, "/organisation/confirm");
         page.navigate(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"));
         assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
         assertThat(page.locator("[id='confirm:send']").count()).isZero();
@@ -272,7 +283,7 @@ class RegisteringIT {
     void theMailboxShowsMailsWithWorkingLinks() throws Exception {
         String email = "ria@baarn.example.org";
         apply("Baarn", "Ria <i>Slim</i>", email);
-        link(email, "/organisation/confirm");
+        MailReader.link(portal, email, "/organisation/confirm");
         Page page = portal.open("/demo/mailbox");
         portal.axe(page);
         assertThat(page.locator("article i").count()).isZero();
@@ -300,7 +311,7 @@ class RegisteringIT {
 
     /** Opens the link twice, as a mail scanner would, before the button is pressed. */
     private void confirm(Page page, String email) throws Exception {
-        String link = link(email, "/organisation/confirm");
+        String link = MailReader.link(portal, email, "/organisation/confirm");
         page.navigate(link);
         page.navigate(link);
         portal.axe(page);
@@ -308,49 +319,5 @@ class RegisteringIT {
         page.locator("[id='confirm:send']").click();
         assertThat(page.locator("main").innerText()).contains("Uw e-mailadres is bevestigd");
         portal.axe(page);
-    }
-
-    private String link(String email, String path) throws Exception {
-        Matcher link = Pattern.compile("https?://\\S+" + path + "\\?token=\\S+").matcher(mailTo(email, path));
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
-    private String mailTo(String email, String containing) throws Exception {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> Arrays.stream(portal.mail().getReceivedMessages())
-                                .filter(mail -> is(mail, email))
-                                .map(RegisteringIT::body)
-                                .filter(body -> body.contains(containing))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private static boolean is(MimeMessage mail, String email) {
-        return GreenMailUtil.getAddressList(addresses(mail)).contains(email);
-    }
-
-    private static jakarta.mail.Address[] addresses(MimeMessage mail) {
-        try {
-            return mail.getAllRecipients();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String body(MimeMessage mail) {
-        try {
-            return mail.getContent().toString();
-        } catch (java.io.IOException | jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String code(byte[] secret, Instant moment) throws Exception {
-        return new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(30))
-                .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), moment);
     }
 }
