@@ -72,6 +72,16 @@ public class Agreement {
     @Column(name = "offered_at")
     private @Nullable Instant offeredAt;
 
+    /** The first day on which the offer no longer stands. */
+    @Column(name = "lapses_on")
+    private @Nullable LocalDate lapsesOn;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "closing_reason")
+    private @Nullable String closingReason;
+
     @Column(name = "issued_at")
     private @Nullable Instant issuedAt;
 
@@ -127,14 +137,17 @@ public class Agreement {
         this.createdAt = now;
     }
 
-    AgreementEvent offer(Actor actor, Instant now) {
+    /** @param lapsesOn the first day on which the offer no longer stands */
+    AgreementEvent offer(Actor actor, Instant now, LocalDate lapsesOn) {
         stage = stage.to(Stage.PREPARING);
         offeredAt = now;
+        this.lapsesOn = lapsesOn;
         return new AgreementEvent.Offered(actor, id(), municipality.id(), partner.id());
     }
 
     /** The document was made; from now on its hash identifies what both sides sign. */
-    AgreementEvent issue(Sha256 document, Instant now) {
+    AgreementEvent issue(Sha256 document, Instant now, LocalDate today) {
+        refuseLapsed(today);
         stage = stage.to(Stage.OFFERED);
         issuedAt = now;
         issuedHash = document.bytes();
@@ -149,12 +162,14 @@ public class Agreement {
      * @param signed the revision with the signature
      * @param today the legal day of the signature
      * @throws RuleBroken {@code agreement.revisionChanged} if the document is no longer the one that was shown,
-     *     {@code agreement.alreadySigned} if this side signed before
+     *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.lapsed} if the offer no longer stands,
+     *     {@code agreement.closed} if it was declined or withdrawn
      */
     AgreementEvent sign(Actor actor, Side side, Sha256 shown, Sha256 signed, Instant now, LocalDate today) {
         if (isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        refuseClosed(today);
         if (!revisionHash().equals(Optional.of(shown))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
@@ -171,6 +186,79 @@ public class Agreement {
         LocalDate binds = agreedFirstDay != null && agreedFirstDay.isAfter(today) ? agreedFirstDay : today;
         firstDay = binds;
         return new AgreementEvent.Signed(actor, id(), side, signed, binds);
+    }
+
+    /**
+     * The side to which it was offered does not want it. Whoever signed has accepted, and cannot decline any more.
+     *
+     * @throws RuleBroken {@code agreement.declineOwn} if the actor's side made the offer, {@code agreement.accepted} if that
+     *     side signed
+     */
+    AgreementEvent decline(Actor actor, Reason reason, Instant now, LocalDate today) {
+        if (actor.ownOrganisation().equals(offeredBy())) {
+            throw new RuleBroken("agreement.declineOwn");
+        }
+        refuseClosed(today);
+        if (isSignedBy(offeringSide().other())) {
+            throw new RuleBroken("agreement.accepted");
+        }
+        close(Stage.DECLINED, reason.text(), now);
+        return new AgreementEvent.Declined(actor, id());
+    }
+
+    /**
+     * The side that offered it takes it back, possible until the other side has accepted it by signing (Dutch Civil Code,
+     * article 6:219).
+     *
+     * @throws RuleBroken {@code agreement.withdrawOther} if the other side made the offer, {@code agreement.accepted} if the
+     *     other side signed
+     */
+    AgreementEvent withdraw(Actor actor, Reason reason, Instant now, LocalDate today) {
+        if (!actor.ownOrganisation().equals(offeredBy())) {
+            throw new RuleBroken("agreement.withdrawOther");
+        }
+        refuseClosed(today);
+        if (isSignedBy(offeringSide().other())) {
+            throw new RuleBroken("agreement.accepted");
+        }
+        close(Stage.WITHDRAWN, reason.text(), now);
+        return new AgreementEvent.Withdrawn(actor, id());
+    }
+
+    /**
+     * Records that the offer no longer stands; from its day it could not be used any more already.
+     *
+     * @throws RuleBroken {@code agreement.stands} if it does stand on this day
+     */
+    AgreementEvent lapse(Instant now, LocalDate today) {
+        if (!isLapsedOn(today)) {
+            throw new RuleBroken("agreement.stands");
+        }
+        close(Stage.LAPSED, null, now);
+        return new AgreementEvent.Lapsed(Actor.ANONYMOUS, id());
+    }
+
+    private void close(Stage end, @Nullable String reason, Instant now) {
+        stage = stage.to(end);
+        closedAt = now;
+        closingReason = reason;
+    }
+
+    private void refuseClosed(LocalDate today) {
+        refuseLapsed(today);
+        if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN) {
+            throw new RuleBroken("agreement.closed");
+        }
+    }
+
+    private void refuseLapsed(LocalDate today) {
+        if (isLapsedOn(today)) {
+            throw new RuleBroken("agreement.lapsed");
+        }
+    }
+
+    private boolean isLapsedOn(LocalDate day) {
+        return stage == Stage.LAPSED || stage.isOpen() && lapsesOn != null && !day.isBefore(lapsesOn);
     }
 
     public boolean isSignedBy(Side side) {
@@ -204,12 +292,18 @@ public class Agreement {
     }
 
     public Status statusOn(LocalDate day) {
+        if (isLapsedOn(day)) {
+            return Status.LAPSED;
+        }
         return switch (stage) {
             case DRAFT -> Status.DRAFT;
             case PREPARING -> Status.PREPARING;
             case OFFERED -> Status.OFFERED;
             case PARTLY_SIGNED -> Status.PARTLY_SIGNED;
             case SIGNED -> onceSigned(day);
+            case DECLINED -> Status.DECLINED;
+            case WITHDRAWN -> Status.WITHDRAWN;
+            case LAPSED -> Status.LAPSED;
         };
     }
 
@@ -234,6 +328,33 @@ public class Agreement {
 
     public Organisation party(Side side) {
         return side == Side.MUNICIPALITY ? municipality : partner;
+    }
+
+    public OrganisationId offeredBy() {
+        return new OrganisationId(offeredBy);
+    }
+
+    public Side offeringSide() {
+        return sideOf(offeredBy()).orElseThrow();
+    }
+
+    public Optional<Instant> offeredAt() {
+        return Optional.ofNullable(offeredAt);
+    }
+
+    /** The first day on which the offer no longer stands. */
+    public Optional<LocalDate> lapsesOn() {
+        return Optional.ofNullable(lapsesOn);
+    }
+
+    /** When it was declined, withdrawn or recorded as lapsed. */
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    /** Why it was declined or withdrawn, in the words of who did. */
+    public Optional<String> closingReason() {
+        return Optional.ofNullable(closingReason);
     }
 
     public String modelVersion() {

@@ -87,4 +87,31 @@ public sealed interface AgreementEvent extends AuditableEvent {
             return Map.of("side", side.name(), "firstDay", firstDay.toString());
         }
     }
+
+    /** The side to which it was offered does not want it. */
+    record Declined(Actor actor, AgreementId agreement) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.declined";
+        }
+    }
+
+    /** The side that offered it took it back. */
+    record Withdrawn(Actor actor, AgreementId agreement) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.withdrawn";
+        }
+    }
+
+    /** Nobody completed it in time. */
+    record Lapsed(Actor actor, AgreementId agreement) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.lapsed";
+        }
+    }
 }

@@ -75,35 +75,52 @@ public class Agreements {
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where a.stage in :toSign
+                        where a.stage in :toSign and a.lapsesOn > :today
                           and (m.id = :own and a.municipalitySignedAt is null
                                or p.id = :own and a.partnerSignedAt is null)
                         order by a.issuedAt, a.id""", Agreement.class)
                 .setParameter("toSign", TO_SIGN)
+                .setParameter("today", calendar.today())
                 .setParameter("own", actor.ownOrganisation().value())
                 .setHint("eclipselink.batch", SECTORS)
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();
     }
 
-    /** The agreement whose document is to be made, or null if that has been done. */
+    /** The agreement whose document is to be made, or null if that has been done or is not wanted any more. */
     public @Nullable Agreement preparing(AgreementId id) {
         Agreement agreement = withParties(id);
-        return agreement == null || agreement.stage() != Stage.PREPARING ? null : agreement;
+        boolean prepared = agreement != null && agreement.statusOn(calendar.today()) == Status.PREPARING;
+        return prepared ? agreement : null;
     }
 
     /** The document was made and stored. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void issue(AgreementId id, Sha256 document) {
-        events.fire(locked(id).issue(document, clock.instant()));
+        Instant now = clock.instant();
+        events.fire(locked(id).issue(document, now, calendar.dayOf(now)));
+    }
+
+    /** The actor's side does not want what it was offered; rules as {@link Agreement#decline}. */
+    public void decline(Actor actor, AgreementId id, Reason reason) {
+        actor.require(Role.ADMINISTRATOR, Role.SIGNATORY);
+        Instant now = clock.instant();
+        events.fire(ownLocked(actor, id).decline(actor, reason, now, calendar.dayOf(now)));
+    }
+
+    /** The actor's side takes its offer back; rules as {@link Agreement#withdraw}. */
+    public void withdraw(Actor actor, AgreementId id, Reason reason) {
+        actor.require(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR);
+        Instant now = clock.instant();
+        events.fire(ownLocked(actor, id).withdraw(actor, reason, now, calendar.dayOf(now)));
     }
 
     /** The document was signed for the actor's side; rules as {@link Agreement#sign}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sign(Actor actor, AgreementId id, Sha256 shown, Sha256 signed, Instant now) {
         actor.require(Role.SIGNATORY);
-        Agreement agreement = visible(actor, locked(id));
-        Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow(() -> new NotFound("agreement"));
+        Agreement agreement = ownLocked(actor, id);
+        Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow();
         events.fire(agreement.sign(actor, side, shown, signed, now, calendar.dayOf(now)));
     }
 
@@ -121,6 +138,15 @@ public class Agreements {
     private Agreement locked(AgreementId id) {
         Agreement agreement = em.find(Agreement.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (agreement == null) {
+            throw new NotFound("agreement");
+        }
+        return agreement;
+    }
+
+    /** For who acts: NVVK sees every agreement but is no side of one. */
+    private Agreement ownLocked(Actor actor, AgreementId id) {
+        Agreement agreement = locked(id);
+        if (agreement.sideOf(actor.ownOrganisation()).isEmpty()) {
             throw new NotFound("agreement");
         }
         return agreement;

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import nl.ondertekenportaal.covenant.ModelAgreements;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Offering the model agreement to any number of counterparties. */
 @ApplicationScoped
@@ -42,6 +44,10 @@ public class Offers {
 
     @Inject
     LegalCalendar calendar;
+
+    @Inject
+    @ConfigProperty(name = "app.offer.months", defaultValue = "3")
+    int monthsToSign;
 
     @Inject
     Organisations organisations;
@@ -95,7 +101,8 @@ public class Offers {
                 model,
                 clock.instant());
         em.persist(agreement);
-        events.fire(agreement.offer(actor, clock.instant()));
+        Instant now = clock.instant();
+        events.fire(agreement.offer(actor, now, calendar.dayOf(now).plusMonths(monthsToSign)));
     }
 
     /** Two offers for the same pair at once: the second waits here and then finds the first. */
@@ -147,9 +154,11 @@ public class Offers {
         return new OfferLine(counterparty, platforms, Optional.empty());
     }
 
+    /** Whether these two have an agreement or are on their way to one. */
     private boolean exists(Organisation municipality, Organisation partner) {
-        return !em.createQuery(
-                        "select a.id from Agreement a where a.municipality = :municipality and a.partner = :partner")
+        return !em.createQuery("""
+                        select a.id from Agreement a
+                        where a.municipality = :municipality and a.partner = :partner and a.closedAt is null""")
                 .setParameter("municipality", municipality)
                 .setParameter("partner", partner)
                 .getResultList()

@@ -11,15 +11,26 @@ public enum Stage {
     /** Both sides can read and sign the document. */
     OFFERED,
     PARTLY_SIGNED,
-    SIGNED;
+    SIGNED,
+    /** The side to which it was offered does not want it. */
+    DECLINED,
+    /** The side that offered it took it back before the other accepted it. */
+    WITHDRAWN,
+    /** Nobody completed it in time. */
+    LAPSED;
+
+    /** Whether it is on its way to be signed: neither complete nor closed without it. */
+    public boolean isOpen() {
+        return !successors().isEmpty();
+    }
 
     Set<Stage> successors() {
         return switch (this) {
             case DRAFT -> Set.of(PREPARING);
-            case PREPARING -> Set.of(OFFERED);
-            case OFFERED -> Set.of(PARTLY_SIGNED);
-            case PARTLY_SIGNED -> Set.of(SIGNED);
-            case SIGNED -> Set.of();
+            case PREPARING -> Set.of(OFFERED, WITHDRAWN, LAPSED);
+            case OFFERED -> Set.of(PARTLY_SIGNED, DECLINED, WITHDRAWN, LAPSED);
+            case PARTLY_SIGNED -> Set.of(SIGNED, DECLINED, WITHDRAWN, LAPSED);
+            case SIGNED, DECLINED, WITHDRAWN, LAPSED -> Set.of();
         };
     }
 

@@ -9,5 +9,8 @@ public enum Status {
     /** Signed by both sides, and its first day is still to come. */
     UPCOMING,
     IN_FORCE,
-    ENDED
+    ENDED,
+    DECLINED,
+    WITHDRAWN,
+    LAPSED
 }

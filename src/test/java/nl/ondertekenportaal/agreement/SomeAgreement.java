@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SomeAgreement {
     public static final Actor SIGNATORY = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.SIGNATORY));
 
+    /** The first day on which these offers no longer stand. */
+    static final LocalDate LAPSES_ON = LocalDate.of(2027, 2, 23);
+
     private SomeAgreement() {}
 
     /** Offered, with a document of this hash. */
@@ -25,16 +28,17 @@ public final class SomeAgreement {
 
     static Agreement issued(Sha256 document, @Nullable LocalDate agreedFirstDay) {
         Agreement agreement = draft(agreedFirstDay);
-        agreement.offer(SIGNATORY, Instant.EPOCH);
-        agreement.issue(document, Instant.EPOCH);
+        agreement.offer(SIGNATORY, Instant.EPOCH, LAPSES_ON);
+        agreement.issue(document, Instant.EPOCH, LAPSES_ON.minusMonths(3));
         return agreement;
     }
 
     static Agreement draft(@Nullable LocalDate agreedFirstDay) {
+        Organisation municipality = new Known();
         return new Agreement(
+                municipality,
                 new Known(),
-                new Known(),
-                OrganisationId.random(),
+                municipality.id(),
                 new Terms(agreedFirstDay, null),
                 Map.of("HOUSING", "VPS"),
                 "2026-1",

@@ -83,7 +83,7 @@ public class AgreementPage implements Serializable {
             case IN_FORCE ->
                 messages.text(
                         "agreement.next.IN_FORCE", getTerm().last(), periods().renewalMonths());
-            case DRAFT, PREPARING, ENDED -> messages.text("agreement.next." + getStatus());
+            case DRAFT, PREPARING, ENDED, DECLINED, WITHDRAWN, LAPSED -> messages.text("agreement.next." + getStatus());
         };
     }
 

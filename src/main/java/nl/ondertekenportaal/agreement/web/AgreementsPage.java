@@ -64,7 +64,7 @@ public class AgreementsPage {
             case OFFERED -> messages.text("agreements.missing.both");
             case PARTLY_SIGNED ->
                 agreement.isSignedBy(own) ? counterparty(agreement).name() : messages.text("agreements.missing.own");
-            case SIGNED -> messages.text("agreements.missing.nobody");
+            case SIGNED, DECLINED, WITHDRAWN, LAPSED -> messages.text("agreements.missing.nobody");
         };
     }
 

@@ -1,0 +1,27 @@
+package nl.ondertekenportaal.agreement;
+
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jspecify.annotations.Nullable;
+
+/** Why somebody declines or withdraws, in words that the other side reads. */
+public record Reason(String text) {
+
+    /** Characters at most. */
+    public static final int LONGEST = 500;
+
+    /** @throws RuleBroken {@code reason.missing} if there is none, {@code reason.long} if it is too long */
+    public Reason {
+        text = text.strip();
+        if (text.isEmpty()) {
+            throw new RuleBroken("reason.missing");
+        }
+        if (text.length() > LONGEST) {
+            throw new RuleBroken("reason.long", LONGEST);
+        }
+    }
+
+    /** As typed, possibly nothing. */
+    public static Reason typed(@Nullable String text) {
+        return new Reason(text == null ? "" : text);
+    }
+}
