@@ -67,9 +67,13 @@ class SigningRun {
 
     /** The agreements that wait, in the order in which they were shown. */
     public List<AgreementId> waiting(UUID id) {
-        return found(em.find(SigningSession.class, id)).items().stream()
-                .filter(item -> item.outcome() == SigningItem.Outcome.WAITING)
-                .map(item -> item.agreement().id())
+        return em.createQuery("""
+                        select i.agreement.id from SigningItem i
+                        where i.session.id = :id and i.signedHash is null and i.refusal is null
+                        order by i.position""", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(AgreementId::new)
                 .toList();
     }
 

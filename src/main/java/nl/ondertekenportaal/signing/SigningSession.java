@@ -125,10 +125,6 @@ public class SigningSession {
         return Sha256.fromBytes(listHash);
     }
 
-    public List<SigningItem> items() {
-        return List.copyOf(items);
-    }
-
     public boolean isAuthorised() {
         return authorisedAt != null;
     }

@@ -82,16 +82,66 @@ public class SigningSessions {
     /** @throws NotFound if it is not a session of this person for this organisation */
     public SigningSession get(Actor actor, UUID id) {
         actor.require(Role.SIGNATORY);
-        // with all that a page shows of it, since it is read after this transaction
-        SigningSession session = em.createQuery("""
+        return own(actor, em.find(SigningSession.class, id));
+    }
+
+    /** How far it is; counted by the database, so that a page may ask every second for hundreds of agreements. */
+    public Progress progress(Actor actor, UUID id) {
+        SigningSession session = get(actor, id);
+        Object[] counts =
+                em.createQuery("""
+                        select count(i), count(i.signedHash), count(i.refusal)
+                        from SigningItem i where i.session.id = :id""", Object[].class).setParameter("id", id).getSingleResult();
+        return new Progress((Long) counts[0], (Long) counts[1], (Long) counts[2], session.isFinished());
+    }
+
+    /** The sessions of this person that were authorised and still go on, the oldest first. */
+    public List<SigningSession> running(Actor actor) {
+        if (!actor.has(Role.SIGNATORY)) {
+            return List.of();
+        }
+        return em.createQuery("""
                         select s from SigningSession s
-                        join fetch s.items i join fetch i.agreement a join fetch a.municipality join fetch a.partner
-                        where s.id = :id""", SigningSession.class)
+                        where s.personId = :person and s.organisationId = :organisation
+                          and s.authorisedAt is not null and s.finishedAt is null
+                        order by s.authorisedAt""", SigningSession.class)
+                .setParameter("person", actor.ownPerson().value())
+                .setParameter("organisation", actor.ownOrganisation().value())
+                .getResultList();
+    }
+
+    /** The list, in the order in which it was shown, with all that a page shows of it. */
+    public List<SigningItem> items(Actor actor, UUID id) {
+        get(actor, id);
+        return items(id, "");
+    }
+
+    /** What was not signed, each with its reason. */
+    public List<SigningItem> refused(Actor actor, UUID id) {
+        get(actor, id);
+        return items(id, "and i.refusal is not null");
+    }
+
+    private List<SigningItem> items(UUID id, String which) {
+        return em.createQuery("""
+                        select i from SigningItem i
+                        join fetch i.agreement a join fetch a.municipality join fetch a.partner
+                        where i.session.id = :id %s order by i.position""".formatted(which), SigningItem.class)
                 .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
-        return own(actor, session);
+                .setHint("eclipselink.batch", "i.agreement.platformBySector")
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
+    }
+
+    /**
+     * Shows what was refused once more, each agreement as it is now.
+     *
+     * @throws RuleBroken {@code signing.nothing} if none of it waits for the actor's signature any more
+     */
+    public UUID retry(Actor actor, UUID id) {
+        return show(
+                actor,
+                refused(actor, id).stream().map(item -> item.agreement().id()).toList());
     }
 
     /** The names of those who signed, by side; only for who may see the agreement. */

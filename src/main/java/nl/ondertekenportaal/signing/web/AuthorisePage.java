@@ -4,10 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
-import nl.ondertekenportaal.signing.SigningSession;
+import nl.ondertekenportaal.signing.SigningItem;
 import nl.ondertekenportaal.signing.SigningSessions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ public class AuthorisePage implements Serializable {
 
     private @Nullable String id;
     private @Nullable String code;
-    private transient @Nullable SigningSession session;
+    private transient @Nullable List<SigningItem> items;
 
     /** What was authorised before is not authorised again: on to its result. */
     public @Nullable String load() {
-        return getSession().isAuthorised() ? result() : null;
+        return sessions.get(currentActor.get(), SigningSessions.id(id)).isAuthorised() ? result() : null;
     }
 
     public String authorise() {
@@ -42,15 +43,15 @@ public class AuthorisePage implements Serializable {
         return "/signing/session?faces-redirect=true&session=" + SigningSessions.id(id);
     }
 
-    public SigningSession getSession() {
-        if (session == null) {
-            session = sessions.get(currentActor.get(), SigningSessions.id(id));
+    public List<SigningItem> getItems() {
+        if (items == null) {
+            items = sessions.items(currentActor.get(), SigningSessions.id(id));
         }
-        return session;
+        return items;
     }
 
     public int getCount() {
-        return getSession().items().size();
+        return getItems().size();
     }
 
     public Organisation counterparty(Agreement agreement) {

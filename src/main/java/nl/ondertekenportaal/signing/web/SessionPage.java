@@ -4,16 +4,20 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.signing.Progress;
 import nl.ondertekenportaal.signing.SigningItem;
 import nl.ondertekenportaal.signing.SigningSession;
 import nl.ondertekenportaal.signing.SigningSessions;
 import nl.ondertekenportaal.signing.job.SigningJobs;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 
 /** How far a signing session is, and what came of each agreement on its list. */
 @Named
@@ -35,45 +39,53 @@ public class SessionPage implements Serializable {
     Messages messages;
 
     private @Nullable String id;
-    private transient @Nullable SigningSession session;
+    private transient @Nullable Progress progress;
+    private transient @Nullable List<SigningItem> items;
 
-    /** Looks again how far it is; a list that was never authorised goes back to that step. */
+    /** A list that was never authorised goes back to that step. */
     public @Nullable String load() {
-        session = sessions.get(currentActor.get(), SigningSessions.id(id));
+        SigningSession session = sessions.get(currentActor.get(), session());
         return session.isAuthorised() ? null : "/signing/authorise?faces-redirect=true&session=" + session.id();
     }
 
-    public SigningSession getSession() {
-        if (session == null) {
-            session = sessions.get(currentActor.get(), SigningSessions.id(id));
+    /** Looks again how far it is; the list itself is shown again only when it is complete. */
+    public void look() {
+        progress = null;
+        if (getProgress().finished()) {
+            PrimeFaces.current().ajax().update("signing:results");
         }
-        return session;
+    }
+
+    public Progress getProgress() {
+        if (progress == null) {
+            progress = sessions.progress(currentActor.get(), session());
+        }
+        return progress;
     }
 
     public boolean isRetried() {
-        return !getSession().isFinished() && jobs.isRetried(getSession().id());
+        return !getProgress().finished() && jobs.isRetried(session());
     }
 
-    public long getSigned() {
-        return count(SigningItem.Outcome.SIGNED);
+    public List<SigningItem> getItems() {
+        if (items == null) {
+            items = sessions.items(currentActor.get(), session());
+        }
+        return items;
     }
 
-    public long getRefused() {
-        return count(SigningItem.Outcome.REFUSED);
+    /** What was not signed, each with its reason. */
+    public List<SigningItem> getRefused() {
+        return getProgress().refused() == 0 ? List.of() : sessions.refused(currentActor.get(), session());
     }
 
-    public long getDone() {
-        return getSigned() + getRefused();
+    /** Shows what was refused once more, to be authorised anew. */
+    public String retry() {
+        return "/signing/authorise?faces-redirect=true&session=" + sessions.retry(currentActor.get(), session());
     }
 
-    public int getTotal() {
-        return getSession().items().size();
-    }
-
-    private long count(SigningItem.Outcome outcome) {
-        return getSession().items().stream()
-                .filter(item -> item.outcome() == outcome)
-                .count();
+    private UUID session() {
+        return SigningSessions.id(id);
     }
 
     /** Why this agreement was not signed. */
