@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.ThreadCtx;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -57,6 +58,9 @@ public class PdfRenderer {
             return out.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("the page could not be rendered", e);
+        } finally {
+            // else the thread keeps the whole layout, some ten megabytes, until it renders again
+            ThreadCtx.cleanup();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +69,9 @@ public class Parties {
 
     /** A municipality that takes part, with its administrator; it wants every sector over one platform. */
     public Actor municipality() {
+        Set<?> taken = taken("cbs_code");
         Municipality municipality = registers.municipalitiesOn(calendar.today()).stream()
-                .filter(m -> isNew("cbs_code", m.getCbsCode()))
+                .filter(m -> !taken.contains(m.getCbsCode()))
                 .findFirst()
                 .orElseThrow();
         Applicant applicant = someone();
@@ -91,8 +93,9 @@ public class Parties {
 
     /** A signal partner that takes part, with its administrator. */
     public Actor partner() {
+        Set<?> taken = taken("name");
         PartnerName name = registers.partnerNames().stream()
-                .filter(p -> p.getNature() != PartnerName.Nature.LABEL && isNew("name", p.getName()))
+                .filter(p -> p.getNature() != PartnerName.Nature.LABEL && !taken.contains(p.getName()))
                 .findFirst()
                 .orElseThrow();
         Applicant applicant = someone();
@@ -140,11 +143,9 @@ public class Parties {
         return token.group(1);
     }
 
-    private boolean isNew(String column, String value) {
-        return em.createNativeQuery("select 1 from organisation where " + column + " = ?")
-                .setParameter(1, value)
-                .getResultList()
-                .isEmpty();
+    private Set<?> taken(String column) {
+        return new HashSet<>(
+                em.createNativeQuery("select " + column + " from organisation").getResultList());
     }
 
     private static Applicant someone() {

@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import nl.ondertekenportaal.common.StartOrder;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,10 @@ public class Jobs {
     Instance<Task<Void>> tasks;
 
     @Resource
-    ManagedExecutorService executor;
+    ManagedThreadFactory threads;
 
     private @Nullable Scheduler scheduler;
+    private @Nullable ExecutorService executor;
 
     void start(@Observes @Priority(StartOrder.JOBS) @Initialized(ApplicationScoped.class) @Nullable Object event) {
         List<Task<?>> oneTime = new ArrayList<>();
@@ -52,6 +55,9 @@ public class Jobs {
                 oneTime.add(task);
             }
         }
+        // not the server's own executor: it has no bound, and the scheduler hands out three times as many tasks as it
+        // has threads
+        executor = Executors.newFixedThreadPool(THREADS, threads);
         scheduler = Scheduler.create(dataSource, oneTime)
                 .startTasks(recurring)
                 .executorService(executor)
@@ -68,6 +74,9 @@ public class Jobs {
     void stop() {
         if (scheduler != null) {
             scheduler.stop();
+        }
+        if (executor != null) {
+            executor.shutdown();
         }
     }
 
