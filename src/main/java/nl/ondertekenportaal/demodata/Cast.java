@@ -37,7 +37,7 @@ final class Cast {
         /** Test numbers: an OIN with prefix 99, and KvK numbers of the same shape. */
         Identifiers identifiers() {
             String oin = "00000099%09d000".formatted(number);
-            return new Identifiers(isMunicipality() ? null : "990000%02d".formatted(number), null, oin);
+            return new Identifiers(isMunicipality() ? null : "9900%04d".formatted(number), null, oin);
         }
 
         String mailbox(String role) {

@@ -3,6 +3,7 @@ package nl.ondertekenportaal.demodata;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,7 @@ import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
 import nl.ondertekenportaal.outbound.MailAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,15 @@ import org.jspecify.annotations.Nullable;
  * their profile. In production a database in which they exist stops the start, since their password is public.
  */
 @ApplicationScoped
+@Transactional
 class DemoSeed {
+
+    @Inject
+    @ConfigProperty(name = "app.demo.lively", defaultValue = "true")
+    boolean lively;
+
+    @Inject
+    Event<DemoSeeded> seeded;
 
     @Inject
     Mode mode;
@@ -57,17 +67,27 @@ class DemoSeed {
     @Inject
     LegalCalendar calendar;
 
-    @Transactional
     public void seed(
             @Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
-        boolean seeded = people.byEmail(Cast.STAFF.address()).isPresent();
-        if (seeded && !mode.isDemo()) {
+        boolean there = people.byEmail(Cast.STAFF.address()).isPresent();
+        if (there && !mode.isDemo()) {
             throw new IllegalStateException("this database holds demo people; production needs one of its own");
         }
-        if (!seeded && mode.isDemo()) {
+        if (!there && mode.isDemo()) {
             Actor staff = nvvk();
             Cast.COMPANIES.forEach(company -> admit(company, staff));
+            if (lively) {
+                seeded.fire(new DemoSeeded());
+            }
         }
+    }
+
+    /** One more, after the start. */
+    public void admit(Cast.Company company) {
+        Person staff = people.byEmail(Cast.STAFF.address()).orElseThrow();
+        admit(
+                company,
+                people.actor(staff.id(), people.organisationsOf(staff.id()).getFirst()));
     }
 
     private Actor nvvk() {

@@ -70,7 +70,8 @@ class LauncherIT {
                 TARGET.resolve("programs"),
                 warWithAMissingListener(),
                 TARGET.resolve("payara-micro.jar"),
-                null);
+                null,
+                false);
         RunningPortal.forget(settings);
         List<String> progress = new ArrayList<>();
         assertThatThrownBy(() -> RunningPortal.start(settings, progress::add, () -> false))

@@ -3,6 +3,7 @@ package nl.ondertekenportaal.demo;
 import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class RunningPortal implements AutoCloseable {
 
     private @Nullable DatabaseAccess database;
     private @Nullable GreenMail mail;
+    private @Nullable PortalServer server;
 
     private RunningPortal(Settings settings, Consumer<String> progress, BooleanSupplier stop) {
         this.settings = settings;
@@ -81,6 +83,13 @@ public final class RunningPortal implements AutoCloseable {
         return started(mail);
     }
 
+    /** Ends the server as a power cut would; the rest goes on. */
+    public void killServer() {
+        ProcessHandle process = started(server).process();
+        process.destroyForcibly();
+        Uninterrupted.ended(process, Duration.ofSeconds(20));
+    }
+
     @Override
     public synchronized void close() {
         while (!parts.isEmpty()) {
@@ -108,6 +117,7 @@ public final class RunningPortal implements AutoCloseable {
         }
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("APP_MODE", "demo");
+        environment.put("APP_DEMO_LIVELY", Boolean.toString(settings.lively()));
         environment.put("APP_PUBLIC_URL", settings.publicUrl());
         environment.put("APP_SECRET_KEY", data.key("secret.key"));
         environment.putAll(startDatabase(data).environment());
@@ -139,9 +149,10 @@ public final class RunningPortal implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void startServer(DataDirectory data, Map<String, String> environment) {
         progress.accept("Het portaal start …");
-        PortalServer server = opened(PortalServer.start(settings, data, environment));
-        server.onExit().thenAccept(process -> death.complete("Payara Micro"));
-        server.awaitReady(passed -> progress.accept("  nog bezig, " + passed.toSeconds() + " s"), stop);
+        PortalServer starting = opened(PortalServer.start(settings, data, environment));
+        server = starting;
+        starting.onExit().thenAccept(process -> death.complete("Payara Micro"));
+        starting.awaitReady(passed -> progress.accept("  nog bezig, " + passed.toSeconds() + " s"), stop);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

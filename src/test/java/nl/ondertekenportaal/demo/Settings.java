@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param war the application
  * @param server the Payara Micro jar
  * @param database a database of one's own instead of the embedded one
+ * @param lively whether the demonstration fills itself with organisations and agreements
  */
 public record Settings(
         int port,
@@ -20,7 +21,8 @@ public record Settings(
         Path programs,
         Path war,
         Path server,
-        @Nullable DatabaseAccess database) {
+        @Nullable DatabaseAccess database,
+        boolean lively) {
 
     /** From {@code APP_PORT}, {@code APP_DATA_DIR} and {@code APP_DB_*}, in a project where {@code target} has been built. */
     public static Settings from(Map<String, String> environment) {
@@ -32,7 +34,8 @@ public record Settings(
                 data.normalize().resolve("programs"),
                 target.resolve("ROOT.war"),
                 target.resolve("payara-micro.jar"),
-                DatabaseAccess.from(environment));
+                DatabaseAccess.from(environment),
+                !environment.getOrDefault("APP_DEMO_LIVELY", "true").equals("false"));
     }
 
     String publicUrl() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import nl.ondertekenportaal.demo.RunningPortal;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -21,8 +22,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * final Portal portal = new Portal();}</pre>
  */
 public final class Portal implements BeforeEachCallback, AfterEachCallback {
+    private final @Nullable OwnPortal own;
     private @Nullable SharedBrowser shared;
     private @Nullable BrowserContext session;
+
+    /** The portal that all tests share. */
+    public Portal() {
+        this.own = null;
+    }
+
+    /** A portal that the test class has for itself. */
+    public Portal(OwnPortal own) {
+        this.own = own;
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -37,7 +49,7 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     /** Without a slash at the end. */
     public String baseUrl() {
-        return shared().portal().address();
+        return portal().address();
     }
 
     /** A page of this test's browser session, at an address of the portal such as {@code /demo/people}. */
@@ -56,17 +68,17 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     /** Every mail that the portal has sent since the start of the run, to whomever. */
     public GreenMail mail() {
-        return shared().portal().mail();
+        return portal().mail();
     }
 
     /** A connection as the owner of the schema, who may see everything. */
     public Connection connectAsOwner() throws SQLException {
-        return shared().portal().database().connectAsOwner();
+        return portal().database().connectAsOwner();
     }
 
     /** A connection as the portal itself connects. */
     public Connection connectAsPortal() throws SQLException {
-        return shared().portal().database().connectAsPortal();
+        return portal().database().connectAsPortal();
     }
 
     /** Fails with a readable list when axe finds anything, however small. */
@@ -88,6 +100,10 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
                     .setFullPage(true)
                     .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
         }
+    }
+
+    private RunningPortal portal() {
+        return own == null ? shared().portal() : own.portal();
     }
 
     private SharedBrowser shared() {

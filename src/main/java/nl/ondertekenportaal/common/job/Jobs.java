@@ -81,7 +81,7 @@ public class Jobs {
     }
 
     /** Runs the task once, as soon as the current transaction is committed; a second call for the same instance changes nothing. */
-    public void soon(OneTimeTask<Void> task, String instance) {
+    public void soon(Task<Void> task, String instance) {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource, task).build();
         client.scheduleIfNotExists(task.instance(instance), clock.instant());

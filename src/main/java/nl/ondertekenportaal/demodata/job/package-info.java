@@ -1,0 +1,5 @@
+/** Filling the demonstration in the background. */
+@NullMarked
+package nl.ondertekenportaal.demodata.job;
+
+import org.jspecify.annotations.NullMarked;
