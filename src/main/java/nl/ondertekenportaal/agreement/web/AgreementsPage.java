@@ -75,6 +75,7 @@ public class AgreementsPage implements Serializable {
     /** While documents are made: counts anew, and shows the list anew once they are, so that no tick is lost in between. */
     public void refresh() {
         counts = null;
+        rows = null;
         if (getPreparing() == 0) {
             FacesContext.getCurrentInstance()
                     .getPartialViewContext()
