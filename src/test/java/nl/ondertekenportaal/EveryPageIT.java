@@ -75,13 +75,16 @@ class EveryPageIT {
             MAY_OPEN.put(page, EVERYONE);
         }
         MAY_OPEN.put("/organisation/profile", PARTICIPANTS);
-        MAY_OPEN.put("/agreement/agreements", PARTICIPANTS);
+        MAY_OPEN.put("/agreement/agreements", LOGGED_IN);
         MAY_OPEN.put("/signing/inbox", PARTICIPANTS);
         MAY_OPEN.put("/agreement/offer", EDITORS);
+        MAY_OPEN.put("/agreement/decline", SIGNATORIES);
+        MAY_OPEN.put("/agreement/withdraw", EDITORS);
         MAY_OPEN.put("/signing/authorise", SIGNATORIES);
         MAY_OPEN.put("/signing/session", SIGNATORIES);
         MAY_OPEN.put("/agreement/agreement", LOGGED_IN);
         MAY_OPEN.put("/document/file", LOGGED_IN);
+        MAY_OPEN.put("/document/rendition", LOGGED_IN);
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);

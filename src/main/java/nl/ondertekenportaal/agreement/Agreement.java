@@ -147,7 +147,7 @@ public class Agreement {
 
     /** The document was made; from now on its hash identifies what both sides sign. */
     AgreementEvent issue(Sha256 document, Instant now, LocalDate today) {
-        refuseLapsed(today);
+        closed(today).ifPresent(Agreement::refuse);
         stage = stage.to(Stage.OFFERED);
         issuedAt = now;
         issuedHash = document.bytes();
@@ -169,7 +169,7 @@ public class Agreement {
         if (isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");
         }
-        refuseClosed(today);
+        closed(today).ifPresent(Agreement::refuse);
         if (!revisionHash().equals(Optional.of(shown))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
@@ -195,15 +195,16 @@ public class Agreement {
      *     side signed
      */
     AgreementEvent decline(Actor actor, Reason reason, Instant now, LocalDate today) {
-        if (actor.ownOrganisation().equals(offeredBy())) {
-            throw new RuleBroken("agreement.declineOwn");
-        }
-        refuseClosed(today);
-        if (isSignedBy(offeringSide().other())) {
-            throw new RuleBroken("agreement.accepted");
-        }
+        notDeclinable(actor.ownOrganisation(), today).ifPresent(Agreement::refuse);
         close(Stage.DECLINED, reason.text(), now);
         return new AgreementEvent.Declined(actor, id());
+    }
+
+    /** The rule that keeps this party from declining on this day; empty if nothing does. */
+    public Optional<RuleBroken> notDeclinable(OrganisationId own, LocalDate today) {
+        return own.equals(offeredBy())
+                ? Optional.of(new RuleBroken("agreement.declineOwn"))
+                : notClosable(Stage.DECLINED, today);
     }
 
     /**
@@ -214,21 +215,36 @@ public class Agreement {
      *     other side signed
      */
     AgreementEvent withdraw(Actor actor, Reason reason, Instant now, LocalDate today) {
-        if (!actor.ownOrganisation().equals(offeredBy())) {
-            throw new RuleBroken("agreement.withdrawOther");
-        }
-        refuseClosed(today);
-        if (isSignedBy(offeringSide().other())) {
-            throw new RuleBroken("agreement.accepted");
-        }
+        notWithdrawable(actor.ownOrganisation(), today).ifPresent(Agreement::refuse);
         close(Stage.WITHDRAWN, reason.text(), now);
         return new AgreementEvent.Withdrawn(actor, id());
+    }
+
+    /** The rule that keeps this party from withdrawing on this day; empty if nothing does. */
+    public Optional<RuleBroken> notWithdrawable(OrganisationId own, LocalDate today) {
+        return own.equals(offeredBy())
+                ? notClosable(Stage.WITHDRAWN, today)
+                : Optional.of(new RuleBroken("agreement.withdrawOther"));
+    }
+
+    private Optional<RuleBroken> notClosable(Stage end, LocalDate today) {
+        Optional<RuleBroken> closed = closed(today);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        if (isSignedBy(offeringSide().other())) {
+            return Optional.of(new RuleBroken("agreement.accepted"));
+        }
+        return stage.successors().contains(end)
+                ? Optional.empty()
+                : Optional.of(new RuleBroken("agreement.stage", stage, end));
     }
 
     /**
      * Records that the offer no longer stands; from its day it could not be used any more already.
      *
-     * @throws RuleBroken {@code agreement.stands} if it does stand on this day
+     * @throws RuleBroken {@code agreement.stands} if it does stand on this day, {@code agreement.stage} if its lapse was
+     *     recorded before
      */
     AgreementEvent lapse(Instant now, LocalDate today) {
         if (!isLapsedOn(today)) {
@@ -244,17 +260,17 @@ public class Agreement {
         closingReason = reason;
     }
 
-    private void refuseClosed(LocalDate today) {
-        refuseLapsed(today);
-        if (stage == Stage.DECLINED || stage == Stage.WITHDRAWN) {
-            throw new RuleBroken("agreement.closed");
+    private Optional<RuleBroken> closed(LocalDate today) {
+        if (isLapsedOn(today)) {
+            return Optional.of(new RuleBroken("agreement.lapsed"));
         }
+        return stage == Stage.DECLINED || stage == Stage.WITHDRAWN
+                ? Optional.of(new RuleBroken("agreement.closed"))
+                : Optional.empty();
     }
 
-    private void refuseLapsed(LocalDate today) {
-        if (isLapsedOn(today)) {
-            throw new RuleBroken("agreement.lapsed");
-        }
+    private static void refuse(RuleBroken broken) {
+        throw broken;
     }
 
     private boolean isLapsedOn(LocalDate day) {
@@ -355,6 +371,20 @@ public class Agreement {
     /** Why it was declined or withdrawn, in the words of who did. */
     public Optional<String> closingReason() {
         return Optional.ofNullable(closingReason);
+    }
+
+    /** The party that declined or withdrew it. */
+    public Optional<Organisation> closedBy() {
+        return switch (stage) {
+            case DECLINED -> Optional.of(party(offeringSide().other()));
+            case WITHDRAWN -> Optional.of(party(offeringSide()));
+            case DRAFT, PREPARING, OFFERED, PARTLY_SIGNED, SIGNED, LAPSED -> Optional.empty();
+        };
+    }
+
+    /** Whether it has terms of its own, beside those of the model text: a first day or a contribution. */
+    public boolean hasOwnTerms() {
+        return agreedFirstDay != null || contribution != null;
     }
 
     public String modelVersion() {

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class Agreements {
 
     private static final Set<Stage> TO_SIGN = Set.of(Stage.OFFERED, Stage.PARTLY_SIGNED);
+
+    private static final Set<Stage> LAPSING = Set.of(Stage.PREPARING, Stage.OFFERED, Stage.PARTLY_SIGNED);
 
     /** Read with one query for the whole list, not with one for each agreement. */
     private static final String SECTORS = "a.platformBySector";
@@ -57,18 +60,6 @@ public class Agreements {
                 .setParameter("code", code)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** The agreements of the actor's organisation, by the name of the counterparty. */
-    public List<Agreement> own(Actor actor) {
-        return em.createQuery("""
-                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where m.id = :own or p.id = :own
-                        order by m.name, p.name, a.id""", Agreement.class)
-                .setParameter("own", actor.ownOrganisation().value())
-                .setHint("eclipselink.batch", SECTORS)
-                .setHint("eclipselink.batch.type", "IN")
-                .getResultList();
     }
 
     /** What waits for the signature of the actor's organisation. */
@@ -113,6 +104,34 @@ public class Agreements {
         actor.require(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR);
         Instant now = clock.instant();
         events.fire(ownLocked(actor, id).withdraw(actor, reason, now, calendar.dayOf(now)));
+    }
+
+    /**
+     * What no longer stands although that is not recorded yet, in an order that never changes.
+     *
+     * @param after the last one that the caller has seen, empty at the start
+     */
+    public List<AgreementId> toLapse(Optional<AgreementId> after, int limit) {
+        return em.createQuery("""
+                        select a.id from Agreement a
+                        where a.lapsesOn <= :today and a.stage in :open and a.id > :after order by a.id""", UUID.class)
+                .setParameter("today", calendar.today())
+                .setParameter("open", LAPSING)
+                .setParameter("after", after.map(AgreementId::value).orElse(new UUID(0, 0)))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AgreementId::new)
+                .toList();
+    }
+
+    /** Records that the offer lapsed. Safe to call again, and after somebody else ended it. */
+    public void lapse(AgreementId id) {
+        Agreement agreement = locked(id);
+        Instant now = clock.instant();
+        LocalDate today = calendar.dayOf(now);
+        if (agreement.stage().isOpen() && agreement.statusOn(today) == Status.LAPSED) {
+            events.fire(agreement.lapse(now, today));
+        }
     }
 
     /** The document was signed for the actor's side; rules as {@link Agreement#sign}. */

@@ -11,7 +11,8 @@ public record Reason(String text) {
 
     /** @throws RuleBroken {@code reason.missing} if there is none, {@code reason.long} if it is too long */
     public Reason {
-        text = text.strip();
+        // as long on the server as the field in the browser counted it
+        text = text.replace("\r\n", "\n").strip();
         if (text.isEmpty()) {
             throw new RuleBroken("reason.missing");
         }

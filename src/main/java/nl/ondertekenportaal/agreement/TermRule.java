@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.agreement;
 
 import java.time.LocalDate;
+import nl.ondertekenportaal.covenant.ModelAgreement;
 
 /**
  * How long an agreement binds (covenant, article 6): a first term, tacitly renewed by the same period again and again. Each
@@ -16,6 +17,11 @@ public record TermRule(int months, int renewalMonths) {
         if (months < 1 || renewalMonths < 1) {
             throw new IllegalArgumentException("a term lasts at least a month: " + months + ", " + renewalMonths);
         }
+    }
+
+    /** The rule of a model text. */
+    public static TermRule of(ModelAgreement.Periods periods) {
+        return new TermRule(periods.termMonths(), periods.renewalMonths());
     }
 
     /**

@@ -46,6 +46,7 @@ public class AgreementDocument {
 
     private void head(Xhtml page, DocumentContent content) {
         page.empty("meta", "charset", "utf-8");
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.element("title", title(content));
         page.empty("meta", "name", "description", "content", subject(content));
         page.element("style", style + margins(content));

@@ -24,7 +24,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /** What a rendered PDF still lacks to be archived and signed. */
 final class ArchiveFinish {
-    private static final String ALTERNATIVE = "document.html";
+    /** The name under which the page itself is attached. */
+    static final String ALTERNATIVE = "document.html";
 
     private final PDDocument pdf;
 

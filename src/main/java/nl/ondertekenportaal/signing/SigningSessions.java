@@ -29,6 +29,7 @@ import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Person;
 import org.jspecify.annotations.Nullable;
 
 /** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
@@ -144,10 +145,10 @@ public class SigningSessions {
                 refused(actor, id).stream().map(item -> item.agreement().id()).toList());
     }
 
-    /** The names of those who signed, by side; only for who may see the agreement. */
-    public Map<Side, String> signatories(Actor actor, AgreementId id) {
+    /** Those who signed, by side; only for who may see the agreement. */
+    public Map<Side, Person> signatories(Actor actor, AgreementId id) {
         Agreement agreement = agreements.get(actor, id);
-        Map<Side, String> names = new EnumMap<>(Side.class);
+        Map<Side, Person> signatories = new EnumMap<>(Side.class);
         em.createQuery(
                         "select i from SigningItem i where i.agreement.id = :id and i.signedHash is not null",
                         SigningItem.class)
@@ -155,9 +156,9 @@ public class SigningSessions {
                 .getResultList()
                 .forEach(item -> agreement
                         .sideOf(item.session().organisation())
-                        .ifPresent(side -> names.put(
-                                side, people.get(item.session().person()).name())));
-        return names;
+                        .ifPresent(side ->
+                                signatories.put(side, people.get(item.session().person()))));
+        return signatories;
     }
 
     /**

@@ -33,12 +33,30 @@ public final class SomeAgreement {
         return agreement;
     }
 
+    /** Offered by this side, with a document of this hash, and open until this day. */
+    static Agreement issued(Side offering, Sha256 document, LocalDate lapsesOn) {
+        Agreement agreement = draft(offering, null);
+        agreement.offer(SIGNATORY, Instant.EPOCH, lapsesOn);
+        agreement.issue(document, Instant.EPOCH, lapsesOn.minusMonths(3));
+        return agreement;
+    }
+
+    /** Somebody of the party on this side. */
+    static Actor of(Agreement agreement, Side side) {
+        return new Actor(PersonId.random(), agreement.party(side).id(), Set.of(Role.SIGNATORY));
+    }
+
     static Agreement draft(@Nullable LocalDate agreedFirstDay) {
+        return draft(Side.MUNICIPALITY, agreedFirstDay);
+    }
+
+    private static Agreement draft(Side offering, @Nullable LocalDate agreedFirstDay) {
         Organisation municipality = new Known();
+        Organisation partner = new Known();
         return new Agreement(
                 municipality,
-                new Known(),
-                municipality.id(),
+                partner,
+                (offering == Side.MUNICIPALITY ? municipality : partner).id(),
                 new Terms(agreedFirstDay, null),
                 Map.of("HOUSING", "VPS"),
                 "2026-1",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,6 +67,23 @@ class PdfRendererTest {
             assertThat(new PDComplexFileSpecification(file).getEmbeddedFile().toByteArray())
                     .isEqualTo(page.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void theAttachedPageIsReadBackByteForByte() {
+        String page = page("<h1>Kop</h1><p>€ 5</p>");
+        assertThat(new HtmlRendition().of(renderer.render(page, properties(), List.of("een"))))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aPdfWithoutAnAttachedPageHasNone() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (PDDocument empty = new PDDocument()) {
+            empty.addPage(new PDPage());
+            empty.save(bytes);
+        }
+        assertThat(new HtmlRendition().of(bytes.toByteArray())).isEmpty();
     }
 
     @Test

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.AgreementFilter;
+import nl.ondertekenportaal.agreement.AgreementList;
+import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.OfferLine;
 import nl.ondertekenportaal.agreement.Offers;
@@ -49,6 +52,9 @@ class SigningIT {
 
     @Inject
     StoredDocuments documents;
+
+    @Inject
+    AgreementList list;
 
     @Inject
     SigningSessions sessions;
@@ -149,7 +155,8 @@ class SigningIT {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> sessions.show(stranger, List.of(id))).isInstanceOf(RuleBroken.class);
         assertThat(agreements.toSign(stranger)).isEmpty();
-        assertThat(agreements.own(stranger)).isEmpty();
+        assertThat(list.find(stranger, AgreementFilter.ALL, AgreementOrder.NAME, false, 0, 50))
+                .isEmpty();
     }
 
     @Test
@@ -224,7 +231,7 @@ class SigningIT {
         assertThat(again)
                 .singleElement()
                 .satisfies(line -> assertThat(line.blockedBy().orElseThrow()).hasMessage("offer.exists"));
-        assertThat(agreements.own(municipality)).hasSize(1);
+        assertThat(list.count(municipality, AgreementFilter.ALL)).isEqualTo(1);
     }
 
     @Test

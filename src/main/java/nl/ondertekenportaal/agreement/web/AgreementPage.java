@@ -10,9 +10,11 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.agreement.Standing;
 import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.agreement.Term;
 import nl.ondertekenportaal.agreement.TermRule;
+import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.Messages;
@@ -44,6 +46,7 @@ public class AgreementPage implements Serializable {
     Messages messages;
 
     private @Nullable String id;
+    private @Nullable String read;
     private transient @Nullable Agreement agreement;
 
     /** Looks again, so that the page follows what the other side and the background do. */
@@ -63,34 +66,57 @@ public class AgreementPage implements Serializable {
     }
 
     public boolean isPreparing() {
-        return getAgreement().stage() == Stage.PREPARING;
+        return getStatus() == Status.PREPARING;
     }
 
-    /** What happens next, in one sentence. */
+    /** What happens next, or why nothing does, in one sentence. */
     public String getNext() {
-        Optional<Side> own = ownSide();
         return switch (getStatus()) {
-            case OFFERED -> messages.text(own.isPresent() ? "agreement.next.both" : "agreement.next.theyBoth");
-            case PARTLY_SIGNED -> {
-                Side waiting = getAgreement().isSignedBy(Side.PARTNER) ? Side.MUNICIPALITY : Side.PARTNER;
-                yield own.equals(Optional.of(waiting))
-                        ? messages.text("agreement.next.own")
-                        : messages.text(
-                                "agreement.next.other",
-                                getAgreement().party(waiting).name());
-            }
+            case PREPARING, ENDED, DRAFT -> messages.text("agreement.next." + getStatus());
+            case OFFERED ->
+                messages.text(
+                        ownSide().isPresent() ? "agreement.next.both" : "agreement.next.theyBoth", getLastDayToSign());
+            case PARTLY_SIGNED -> lastToSign();
             case UPCOMING -> messages.text("agreement.next.UPCOMING", getFirstDay());
             case IN_FORCE ->
                 messages.text(
                         "agreement.next.IN_FORCE", getTerm().last(), periods().renewalMonths());
-            case DRAFT, PREPARING, ENDED, DECLINED, WITHDRAWN, LAPSED -> messages.text("agreement.next." + getStatus());
+            case DECLINED, WITHDRAWN ->
+                messages.text(
+                        "agreement.next." + getStatus(),
+                        getAgreement().closedBy().orElseThrow().name(),
+                        messages.dayOf(getAgreement().closedAt().orElseThrow()));
+            case LAPSED -> messages.text("agreement.next.LAPSED", getLastDayToSign());
+        };
+    }
+
+    private String lastToSign() {
+        Side waiting = getAgreement().isSignedBy(Side.PARTNER) ? Side.MUNICIPALITY : Side.PARTNER;
+        return ownSide().equals(Optional.of(waiting))
+                ? messages.text("agreement.next.own", getLastDayToSign())
+                : messages.text(
+                        "agreement.next.other", getAgreement().party(waiting).name(), getLastDayToSign());
+    }
+
+    /** The last day on which the offer stands. */
+    private LocalDate getLastDayToSign() {
+        return getAgreement().lapsesOn().orElseThrow().minusDays(1);
+    }
+
+    /** What the document is not, or not yet; empty while the agreement binds. */
+    public String getDocumentNote() {
+        return switch (getStatus()) {
+            case OFFERED, PARTLY_SIGNED -> messages.text("agreement.document.unsigned");
+            case UPCOMING -> messages.text("agreement.document.upcoming", getFirstDay());
+            case ENDED -> messages.text("agreement.document.ended");
+            case DECLINED, WITHDRAWN, LAPSED -> messages.text("agreement.document.closed");
+            case DRAFT, PREPARING, IN_FORCE -> "";
         };
     }
 
     /** The term that runs today, only asked of a signed agreement. */
     public Term getTerm() {
-        var rule = new TermRule(periods().termMonths(), periods().renewalMonths());
-        return rule.termOn(getFirstDay(), calendar.today());
+        return TermRule.of(periods()).termOn(getFirstDay(), calendar.today());
     }
 
     public int getNoticeMonths() {
@@ -122,13 +148,35 @@ public class AgreementPage implements Serializable {
     }
 
     public boolean isWaitsForOwn() {
-        return isDocumented()
-                && !isSigned()
+        return Standing.UNSIGNED.includes(getStatus())
                 && ownSide().filter(side -> !getAgreement().isSignedBy(side)).isPresent();
     }
 
     public boolean isSignable() {
         return isWaitsForOwn() && currentActor.get().has(Role.SIGNATORY);
+    }
+
+    public boolean isDeclinable() {
+        Actor actor = currentActor.get();
+        return ownSide().isPresent()
+                && actor.has(Role.ADMINISTRATOR, Role.SIGNATORY)
+                && getAgreement()
+                        .notDeclinable(actor.ownOrganisation(), calendar.today())
+                        .isEmpty();
+    }
+
+    public boolean isWithdrawable() {
+        Actor actor = currentActor.get();
+        return ownSide().isPresent()
+                && actor.has(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR)
+                && getAgreement()
+                        .notWithdrawable(actor.ownOrganisation(), calendar.today())
+                        .isEmpty();
+    }
+
+    /** Whether the document is shown as the file that is signed; otherwise as a web page of the same text. */
+    public boolean isReadAsPdf() {
+        return "pdf".equals(read);
     }
 
     private Optional<Side> ownSide() {
@@ -141,5 +189,13 @@ public class AgreementPage implements Serializable {
 
     public void setId(@Nullable String id) {
         this.id = id;
+    }
+
+    public @Nullable String getRead() {
+        return read;
+    }
+
+    public void setRead(@Nullable String read) {
+        this.read = read;
     }
 }

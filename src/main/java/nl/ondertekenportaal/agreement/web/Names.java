@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.web.Language;
@@ -26,7 +25,7 @@ public class Names {
     Language language;
 
     private @Nullable List<Sector> sectors;
-    private @Nullable Map<String, String> platforms;
+    private @Nullable List<ExchangePlatform> platforms;
 
     /** In the order in which they are always listed. */
     public List<Sector> getSectors() {
@@ -47,12 +46,20 @@ public class Names {
                 .collect(Collectors.joining(", "));
     }
 
-    public String platform(String code) {
+    /** Those in use today. */
+    public List<ExchangePlatform> getPlatforms() {
         if (platforms == null) {
-            platforms = registers.platformsToday().stream()
-                    .collect(Collectors.toMap(ExchangePlatform::getCode, ExchangePlatform::getName));
+            platforms = registers.platformsToday();
         }
-        return platforms.getOrDefault(code, code);
+        return platforms;
+    }
+
+    public String platform(String code) {
+        return getPlatforms().stream()
+                .filter(platform -> platform.getCode().equals(code))
+                .map(ExchangePlatform::getName)
+                .findFirst()
+                .orElse(code);
     }
 
     private Optional<String> named(String code) {

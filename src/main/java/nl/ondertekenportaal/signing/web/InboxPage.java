@@ -7,7 +7,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.AgreementFilter;
+import nl.ondertekenportaal.agreement.AgreementList;
+import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Standing;
 import nl.ondertekenportaal.agreement.web.Selection;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -15,15 +19,20 @@ import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.signing.SigningSessions;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the signature of the own organisation. */
+/**
+ * What waits for the signature of the own organisation, most urgent first. Searching and paging keep what is ticked, also of
+ * what is not in sight.
+ */
 @Named
 @ViewScoped
 public class InboxPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int ROWS = 50;
+    private static final AgreementFilter WAITING = AgreementFilter.ALL.with(Standing.TO_SIGN);
 
     @Inject
-    Agreements agreements;
+    AgreementList list;
 
     @Inject
     SigningSessions sessions;
@@ -33,23 +42,66 @@ public class InboxPage implements Serializable {
 
     private final Selection selection = new Selection();
     private @Nullable String only;
-    private transient @Nullable List<Agreement> waiting;
+    private @Nullable String name;
+    private @Nullable String sector;
+    private @Nullable String terms;
+    private int page = 1;
+
+    /** What stands on the page, so that a tick is never read against another list than the one that was shown. */
+    private List<UUID> shown = List.of();
+
+    private long found;
+    private long waiting;
+    private long foundWithOwnTerms;
+    private transient @Nullable List<Agreement> rows;
 
     /** Comes from the page of one agreement: that one is ticked. */
     public void load() {
+        waiting = list.count(currentActor.get(), WAITING);
+        show();
         if (only != null && !only.isEmpty()) {
             AgreementId id = Agreements.id(only);
-            getWaiting().stream()
-                    .filter(agreement -> agreement.id().equals(id))
-                    .forEach(agreement -> selection.tick(List.of(id.value())));
+            if (list.ids(currentActor.get(), WAITING).contains(id)) {
+                selection.tick(List.of(id.value()));
+            }
         }
     }
 
-    public List<Agreement> getWaiting() {
-        if (waiting == null) {
-            waiting = agreements.toSign(currentActor.get());
+    /** Looks again, from the first page. */
+    public void search() {
+        page = 1;
+        show();
+    }
+
+    public void next() {
+        page = Math.min(page + 1, getPages());
+        show();
+    }
+
+    public void previous() {
+        page = Math.max(page - 1, 1);
+        show();
+    }
+
+    private void show() {
+        AgreementFilter filter = filter();
+        found = list.count(currentActor.get(), filter);
+        foundWithOwnTerms = list.count(currentActor.get(), filter.withOwnTerms(true));
+        rows = list.find(currentActor.get(), filter, AgreementOrder.LAPSES_ON, false, (page - 1) * ROWS, ROWS);
+        shown = rows.stream().map(agreement -> agreement.id().value()).toList();
+    }
+
+    private AgreementFilter filter() {
+        Boolean ownTerms = terms == null || terms.isBlank() ? null : terms.equals("own");
+        return new AgreementFilter(name, sector, null, Standing.TO_SIGN, ownTerms);
+    }
+
+    public List<Agreement> getRows() {
+        if (rows == null) {
+            rows = list.these(
+                    currentActor.get(), shown.stream().map(AgreementId::new).toList());
         }
-        return waiting;
+        return rows;
     }
 
     public Organisation counterparty(Agreement agreement) {
@@ -64,9 +116,11 @@ public class InboxPage implements Serializable {
                 .other());
     }
 
+    /** All that were found, on every page. */
     public void tickAll() {
-        selection.tick(
-                getWaiting().stream().map(agreement -> agreement.id().value()).toList());
+        selection.tick(list.ids(currentActor.get(), filter()).stream()
+                .map(AgreementId::value)
+                .toList());
     }
 
     public void clear() {
@@ -85,11 +139,58 @@ public class InboxPage implements Serializable {
         return selection;
     }
 
+    /** How many wait, whatever is looked for. */
+    public long getWaiting() {
+        return waiting;
+    }
+
+    /** How many wait of what is looked for. */
+    public long getFound() {
+        return found;
+    }
+
+    /** How many of those found have a first day or a contribution of their own. */
+    public long getWithOwnTerms() {
+        return "model".equals(terms) ? 0 : foundWithOwnTerms;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public int getPages() {
+        return (int) Math.max(1, (found + ROWS - 1) / ROWS);
+    }
+
     public @Nullable String getOnly() {
         return only;
     }
 
     public void setOnly(@Nullable String only) {
         this.only = only;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getSector() {
+        return sector;
+    }
+
+    public void setSector(@Nullable String sector) {
+        this.sector = sector;
+    }
+
+    public @Nullable String getTerms() {
+        return terms;
+    }
+
+    public void setTerms(@Nullable String terms) {
+        this.terms = terms;
     }
 }

@@ -1,0 +1,63 @@
+package nl.ondertekenportaal.document.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.web.ContentPolicy;
+import nl.ondertekenportaal.document.DocumentChanged;
+import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.pdf.HtmlRendition;
+
+/**
+ * The text of a document as a web page: exactly the page that is attached to the PDF, for readers that cannot use a PDF and
+ * for small screens. Names in it come from outside, so it runs no script and belongs to no origin, whatever it holds.
+ */
+@WebServlet("/document/rendition")
+public class RenditionPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(RenditionPage.class.getName());
+
+    @Inject
+    transient CurrentActor currentActor;
+
+    @Inject
+    transient StoredDocuments documents;
+
+    @Inject
+    transient HtmlRendition rendition;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            byte[] pdf = documents
+                    .latest(currentActor.get(), Agreements.id(request.getParameter("id")))
+                    .bytes();
+            send(rendition.of(pdf).orElseThrow(() -> new NotFound("rendition")), response);
+        } catch (NotFound notForThisActor) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (DocumentChanged changed) {
+            // goes on to the fault page, which shows nothing of the file
+            LOG.log(Level.ERROR, "TAMPERED: " + changed.getMessage());
+            throw changed;
+        }
+    }
+
+    private static void send(byte[] page, HttpServletResponse response) throws IOException {
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.EMBEDDED_DOCUMENT + "; sandbox");
+        // a page in a sandbox has no origin, so a browser would refuse to open it in a window of its own
+        response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
+        // well-formed, and no parser may repair it into something else
+        response.setContentType("application/xhtml+xml;charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+}
