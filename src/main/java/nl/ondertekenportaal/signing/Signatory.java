@@ -1,0 +1,11 @@
+package nl.ondertekenportaal.signing;
+
+import java.util.Optional;
+import nl.ondertekenportaal.organisation.SigningAuthority;
+
+/**
+ * Who signed for one side of an agreement.
+ *
+ * @param ground on what this person could sign; empty for what was signed before authorities were recorded
+ */
+public record Signatory(String name, Optional<SigningAuthority> ground) {}
