@@ -75,6 +75,7 @@ class EveryPageIT {
             MAY_OPEN.put(page, EVERYONE);
         }
         MAY_OPEN.put("/organisation/profile", PARTICIPANTS);
+        MAY_OPEN.put("/organisation/authorities", PARTICIPANTS);
         MAY_OPEN.put("/agreement/agreements", LOGGED_IN);
         MAY_OPEN.put("/signing/inbox", PARTICIPANTS);
         MAY_OPEN.put("/agreement/offer", EDITORS);

@@ -1,10 +1,13 @@
 package nl.ondertekenportaal.demodata;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.organisation.Applicant;
+import nl.ondertekenportaal.organisation.ContactKind;
+import nl.ondertekenportaal.organisation.ExecutingOrganisation;
 import nl.ondertekenportaal.organisation.Identifiers;
 import nl.ondertekenportaal.outbound.MailAddress;
 
@@ -40,8 +43,23 @@ final class Cast {
             return new Identifiers(isMunicipality() ? null : "9900%04d".formatted(number), null, oin);
         }
 
-        String mailbox(String role) {
-            return role + "@" + people.getFirst().email().replaceAll(".*@", "");
+        MailAddress mailbox(ContactKind kind) {
+            String team = switch (kind) {
+                case POLICY -> "vroegsignalering";
+                case EXECUTION -> "schuldhulp";
+                case COLLECTION -> "incasso";
+                case PRIVACY_OFFICER -> "fg";
+                case DATA_LEAKS -> "datalek";
+                case END_OF_SUPPLY -> "eindelevering";
+            };
+            return new MailAddress(team + "@" + people.getFirst().email().replaceAll(".*@", ""));
+        }
+
+        /** One of the municipalities lets another handle its signals. */
+        Optional<ExecutingOrganisation> executing() {
+            return name.equals("Leiden")
+                    ? Optional.of(new ExecutingOrganisation("Stadsbank Voorbeeld (fictief)", "99000071", true))
+                    : Optional.empty();
         }
     }
 

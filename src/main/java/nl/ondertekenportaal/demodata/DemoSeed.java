@@ -7,9 +7,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -20,13 +22,19 @@ import nl.ondertekenportaal.common.StartOrder;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.AuthorityKind;
+import nl.ondertekenportaal.organisation.Contacts;
+import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
+import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +75,9 @@ class DemoSeed {
     @Inject
     LegalCalendar calendar;
 
+    @Inject
+    SigningAuthorities authorities;
+
     public void seed(
             @Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
         boolean there = people.byEmail(Cast.STAFF.address()).isPresent();
@@ -105,7 +116,22 @@ class DemoSeed {
         Person first = people.byEmail(applicant.address()).orElseThrow();
         letLogIn(first);
         company.people().stream().skip(1).forEach(player -> add(player, organisation));
-        organisations.changeProfile(people.actor(first.id(), organisation), profile(company));
+        Actor administrator = people.actor(first.id(), organisation);
+        organisations.changeProfile(administrator, profile(company, organisations.get(organisation)));
+        recordAuthority(administrator, company);
+    }
+
+    /** Who applied may sign: without that, nobody could in the demonstration. */
+    private void recordAuthority(Actor administrator, Cast.Company company) {
+        LocalDate since = calendar.today().minusMonths(6);
+        Decision decision = new Decision(
+                company.isMunicipality() ? "de burgemeester" : "het bestuur", since, "volmacht 2026-001 (fictief)");
+        authorities.record(
+                administrator,
+                administrator.ownPerson().value(),
+                AuthorityKind.POWER_OF_ATTORNEY,
+                decision,
+                new Validity(since, null));
     }
 
     private UUID apply(Cast.Company company) {
@@ -127,7 +153,7 @@ class DemoSeed {
         return applications.applyAsPartner(name, null, Set.of(company.sector()), company.identifiers(), applicant);
     }
 
-    private Profile profile(Cast.Company company) {
+    private Profile profile(Cast.Company company, Organisation organisation) {
         Set<String> platforms = registers.platformsToday().stream()
                 .map(ExchangePlatform::getCode)
                 .collect(Collectors.toSet());
@@ -136,8 +162,9 @@ class DemoSeed {
                 registers.sectors().stream().collect(Collectors.toMap(Sector::getCode, s -> chosen));
         return new Profile(
                 company.isMunicipality() ? "het college van burgemeester en wethouders" : "het bestuur",
-                new MailAddress(company.mailbox("vroegsignalering")),
-                new MailAddress(company.mailbox("datalek")),
+                company.executing().orElse(null),
+                new Contacts(organisation.contactKinds().stream()
+                        .collect(Collectors.toMap(Function.identity(), company::mailbox))),
                 company.isMunicipality() ? bySector : Map.of(),
                 company.isMunicipality() ? Set.of() : platforms);
     }

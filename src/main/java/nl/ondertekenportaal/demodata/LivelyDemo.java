@@ -98,12 +98,19 @@ public class LivelyDemo {
             return Optional.of(AT_ONCE);
         }
         for (Cast.Company offering : companies.subList(0, OFFERING)) {
-            if (agreements.own(actor(offering)).isEmpty()) {
+            if (!hasOffered(offering)) {
                 offer(offering, counterpartiesOf(offering, companies));
                 return Optional.of(AT_ONCE);
             }
         }
         return isBusy() ? Optional.of(A_WHILE) : act(companies);
+    }
+
+    private boolean hasOffered(Cast.Company company) {
+        return em.createQuery("select count(a) from Agreement a where a.offeredBy = :own", Long.class)
+                        .setParameter("own", organisation(company).value())
+                        .getSingleResult()
+                > 0;
     }
 
     /** Some partners of the crowd each; the cast's own partner gets offers too, so that somebody's inbox is not empty. */

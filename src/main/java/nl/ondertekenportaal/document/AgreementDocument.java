@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import nl.ondertekenportaal.covenant.ModelAgreement;
+import nl.ondertekenportaal.document.DocumentContent.Executing;
 import nl.ondertekenportaal.document.DocumentContent.Identifier;
 import nl.ondertekenportaal.document.DocumentContent.Party;
 
@@ -87,6 +88,9 @@ public class AgreementDocument {
                     partyRow(page, content, "parties.name", party -> page.text(party.name()));
                     partyRow(page, content, "parties.represented", party -> page.text(party.representedBy()));
                     partyRow(page, content, "parties.identifiers", party -> identifiers(page, party));
+                    if (content.municipality().executing() != null) {
+                        partyRow(page, content, "parties.executing", party -> executing(page, party));
+                    }
                 });
             });
             page.element("p", words.get("parties.called"));
@@ -105,6 +109,20 @@ public class AgreementDocument {
         for (Identifier identifier : party.identifiers()) {
             page.element("div", identifier.label() + ' ' + identifier.value());
         }
+    }
+
+    private void executing(Xhtml page, Party party) {
+        Executing executing = party.executing();
+        if (executing == null) {
+            page.text(words.get("parties.executing.none"));
+            return;
+        }
+        page.element("div", executing.name());
+        page.element(
+                "div",
+                executing.identifier().label() + ' ' + executing.identifier().value());
+        page.element(
+                "div", words.get(executing.handlesSignals() ? "parties.executing.signals" : "parties.executing.other"));
     }
 
     private void considerations(Xhtml page, ModelAgreement model) {

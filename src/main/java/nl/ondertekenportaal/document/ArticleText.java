@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.document;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import nl.ondertekenportaal.covenant.ModelField;
 import nl.ondertekenportaal.document.DocumentContent.Contact;
 import nl.ondertekenportaal.document.DocumentContent.Party;
 import nl.ondertekenportaal.document.DocumentContent.Supply;
+import nl.ondertekenportaal.organisation.ContactKind;
 import org.jspecify.annotations.Nullable;
 
 /** The articles of the model with the values of one agreement in their places. */
@@ -118,25 +120,36 @@ final class ArticleText {
                             }));
                     page.element(
                             "tbody",
-                            () -> roles().forEach(role -> page.element("tr", () -> {
-                                page.headOf("row", role);
-                                page.element("td", mailbox(content.municipality(), role));
-                                page.element("td", mailbox(content.partner(), role));
-                            })));
+                            () -> subjects()
+                                    .forEach(subject -> page.element("tr", () -> {
+                                        page.headOf("row", subject);
+                                        page.element("td", mailbox(content.municipality(), subject));
+                                        page.element("td", mailbox(content.partner(), subject));
+                                    })));
                 }));
     }
 
-    private List<String> roles() {
-        return Stream.of(content.municipality(), content.partner())
+    /** Every subject on which parties must reach each other, and those for which one of them gave a mailbox. */
+    private List<String> subjects() {
+        Set<ContactKind> given = Stream.of(content.municipality(), content.partner())
                 .flatMap(party -> party.contacts().stream())
-                .map(Contact::role)
+                .map(Contact::kind)
+                .collect(Collectors.toSet());
+        return Arrays.stream(ContactKind.values())
+                .filter(kind -> kind != ContactKind.END_OF_SUPPLY || given.contains(kind))
+                .map(this::subject)
                 .distinct()
                 .toList();
     }
 
-    private String mailbox(Party party, String role) {
+    /** The team of the one that handles the signals answers to the team of the other that collects. */
+    private String subject(ContactKind kind) {
+        return words.get("contacts." + kind);
+    }
+
+    private String mailbox(Party party, String subject) {
         String mailboxes = party.contacts().stream()
-                .filter(contact -> contact.role().equals(role))
+                .filter(contact -> subject(contact.kind()).equals(subject))
                 .map(Contact::mailbox)
                 .collect(Collectors.joining(", "));
         return mailboxes.isEmpty() ? words.get("contacts.none") : mailboxes;

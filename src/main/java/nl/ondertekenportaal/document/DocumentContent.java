@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import nl.ondertekenportaal.covenant.ModelAgreement;
+import nl.ondertekenportaal.organisation.ContactKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,14 @@ public record DocumentContent(
      * One of the two sides.
      *
      * @param representedBy the body that binds it, such as "het college van burgemeester en wethouders"
+     * @param executing who does the work for it, null if it does so itself
      */
-    public record Party(String name, String representedBy, List<Identifier> identifiers, List<Contact> contacts) {
+    public record Party(
+            String name,
+            String representedBy,
+            List<Identifier> identifiers,
+            @Nullable Executing executing,
+            List<Contact> contacts) {
         public Party {
             identifiers = List.copyOf(identifiers);
             contacts = List.copyOf(contacts);
@@ -44,8 +51,15 @@ public record DocumentContent(
     /** A registered number with the name of its register, such as "KvK-nummer" and "12345678". */
     public record Identifier(String label, String value) {}
 
+    /**
+     * An organisation that does the work for one of the two.
+     *
+     * @param handlesSignals whether it handles the signals
+     */
+    public record Executing(String name, Identifier identifier, boolean handlesSignals) {}
+
     /** Where somebody in a role can be reached; a role mailbox, not a person. */
-    public record Contact(String role, String mailbox) {}
+    public record Contact(ContactKind kind, String mailbox) {}
 
     /** Signals of one sector travel through one exchange platform. */
     public record Supply(String sectorName, String sectorCode, String platform) {}

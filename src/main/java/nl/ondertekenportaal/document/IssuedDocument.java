@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.covenant.ModelAgreements;
+import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
+import nl.ondertekenportaal.organisation.ExecutingOrganisation;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
@@ -29,6 +32,8 @@ public class IssuedDocument {
 
     private static final List<String> FIELDS =
             Stream.of(Side.values()).map(Side::signatureField).toList();
+
+    private static final String KVK = "KvK-nummer";
 
     private final AgreementDocument layout = new AgreementDocument();
 
@@ -58,8 +63,8 @@ public class IssuedDocument {
     private DocumentContent content(Agreement agreement) {
         return new DocumentContent(
                 models.version(agreement.modelVersion()),
-                party(agreement.municipality()),
-                party(agreement.partner()),
+                party(agreement.municipality(), agreement.platformBySector().keySet()),
+                party(agreement.partner(), agreement.platformBySector().keySet()),
                 supplies(agreement.platformBySector()),
                 agreement.agreedFirstDay().orElse(null),
                 agreement.contribution().orElse(null),
@@ -67,24 +72,38 @@ public class IssuedDocument {
                 mode.isDemo());
     }
 
-    private static DocumentContent.Party party(Organisation organisation) {
+    private static DocumentContent.Party party(Organisation organisation, Set<String> sectors) {
         Profile profile = organisation.profile();
         return new DocumentContent.Party(
                 organisation.name(),
                 profile.representedBy(),
                 identifiers(organisation),
-                List.of(
-                        new DocumentContent.Contact(
-                                "Beleid en overeenkomst",
-                                profile.policyMailbox().value()),
-                        new DocumentContent.Contact(
-                                "Meldpunt datalekken", profile.dataLeakMailbox().value())));
+                executing(profile.executing()),
+                contacts(profile.contacts(), sectors));
+    }
+
+    private static DocumentContent.@Nullable Executing executing(@Nullable ExecutingOrganisation executing) {
+        return executing == null
+                ? null
+                : new DocumentContent.Executing(
+                        executing.name(),
+                        new DocumentContent.Identifier(KVK, executing.kvk()),
+                        executing.handlesSignals());
+    }
+
+    /** What has nothing to do with the sectors of the agreement stays out of it. */
+    private static List<DocumentContent.Contact> contacts(Contacts contacts, Set<String> sectors) {
+        return contacts.mailboxes().entrySet().stream()
+                .filter(contact -> contact.getKey().concerns(sectors))
+                .map(contact -> new DocumentContent.Contact(
+                        contact.getKey(), contact.getValue().value()))
+                .toList();
     }
 
     private static List<DocumentContent.Identifier> identifiers(Organisation organisation) {
         List<DocumentContent.Identifier> identifiers = new ArrayList<>();
         add(identifiers, "CBS-code", organisation.cbsCode().orElse(null));
-        add(identifiers, "KvK-nummer", organisation.identifiers().kvk());
+        add(identifiers, KVK, organisation.identifiers().kvk());
         add(identifiers, "RSIN", organisation.identifiers().rsin());
         add(identifiers, "OIN", organisation.identifiers().oin());
         add(identifiers, "L-nummer", organisation.registerNumber().orElse(null));

@@ -9,11 +9,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +56,14 @@ public class Organisation {
     @Column(name = "represented_by")
     private String representedBy;
 
-    @Column(name = "policy_mailbox")
-    private String policyMailbox;
+    @Column(name = "executing_name")
+    private @Nullable String executingName;
 
-    @Column(name = "data_leak_mailbox")
-    private String dataLeakMailbox;
+    @Column(name = "executing_kvk")
+    private @Nullable String executingKvk;
+
+    @Column(name = "executing_signals")
+    private @Nullable Boolean executingSignals;
 
     @Column(name = "admitted_at")
     private Instant admittedAt;
@@ -80,6 +87,13 @@ public class Organisation {
     @Column(name = "platform")
     private Map<String, String> platformBySector = new HashMap<>();
 
+    @ElementCollection
+    @CollectionTable(name = "organisation_contact", joinColumns = @JoinColumn(name = "organisation_id"))
+    @MapKeyColumn(name = "kind")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "mailbox")
+    private Map<ContactKind, String> mailboxes = new HashMap<>();
+
     @Version
     private int version;
 
@@ -88,7 +102,7 @@ public class Organisation {
 
     /** What becomes of an application that is admitted. */
     Organisation(Application application, Profile profile, Instant admittedAt) {
-        this(application.kind(), application.organisationName(), profile, admittedAt);
+        this(application.kind(), application.organisationName(), application.sectors(), profile, admittedAt);
         Identifiers identifiers = application.identifiers();
         cbsCode = application.cbsCode().orElse(null);
         kvk = identifiers.kvk();
@@ -96,37 +110,53 @@ public class Organisation {
         oin = identifiers.oin();
         registerNumber = application.registerNumber().orElse(null);
         umbrella = application.umbrella().orElse(null);
-        sectors.addAll(application.sectors());
     }
 
-    private Organisation(OrganisationKind kind, String name, Profile profile, Instant admittedAt) {
+    private Organisation(
+            OrganisationKind kind, String name, Collection<String> sectors, Profile profile, Instant admittedAt) {
         this.id = OrganisationId.random().value();
         this.kind = kind;
         this.name = name;
+        this.sectors.addAll(sectors);
         this.admittedAt = admittedAt;
         change(profile);
     }
 
     /** NVVK itself, which admits the others. */
     static Organisation nvvk(Profile profile, Instant now) {
-        return new Organisation(OrganisationKind.NVVK, "NVVK", profile, now);
+        return new Organisation(OrganisationKind.NVVK, "NVVK", Set.of(), profile, now);
     }
 
+    /** @throws nl.ondertekenportaal.common.RuleBroken {@code profile.kind} if it is not the profile of such an organisation */
     final void change(Profile profile) {
+        profile.refuseUnlessOf(kind, sectors);
         representedBy = profile.representedBy();
-        policyMailbox = profile.policyMailbox().value();
-        dataLeakMailbox = profile.dataLeakMailbox().value();
+        ExecutingOrganisation executing = profile.executing();
+        executingName = executing == null ? null : executing.name();
+        executingKvk = executing == null ? null : executing.kvk();
+        executingSignals = executing == null ? null : executing.handlesSignals();
+        Map<ContactKind, String> changed = new HashMap<>();
+        profile.contacts().mailboxes().forEach((contact, mailbox) -> changed.put(contact, mailbox.value()));
+        mailboxes = changed;
         platformBySector = new HashMap<>(profile.platformBySector());
         supportedPlatforms = new HashSet<>(profile.supportedPlatforms());
     }
 
     public Profile profile() {
-        return new Profile(
-                representedBy,
-                new MailAddress(policyMailbox),
-                new MailAddress(dataLeakMailbox),
-                platformBySector,
-                supportedPlatforms);
+        Map<ContactKind, MailAddress> contacts = new EnumMap<>(ContactKind.class);
+        mailboxes.forEach((contact, mailbox) -> contacts.put(contact, new MailAddress(mailbox)));
+        return new Profile(representedBy, executing(), new Contacts(contacts), platformBySector, supportedPlatforms);
+    }
+
+    private @Nullable ExecutingOrganisation executing() {
+        return executingName == null || executingKvk == null
+                ? null
+                : new ExecutingOrganisation(executingName, executingKvk, Boolean.TRUE.equals(executingSignals));
+    }
+
+    /** What its mailboxes can be for, in their order. */
+    public List<ContactKind> contactKinds() {
+        return ContactKind.of(kind, sectors);
     }
 
     public OrganisationId id() {

@@ -90,8 +90,8 @@ public class Organisations {
                 .collect(Collectors.toSet());
         Profile profile = new Profile(
                 body,
-                mailbox,
-                mailbox,
+                null,
+                Contacts.at(mailbox),
                 Map.of(),
                 application.kind() == OrganisationKind.SIGNAL_PARTNER ? platforms : Set.of());
         Organisation organisation = new Organisation(application, profile, clock.instant());
@@ -106,7 +106,7 @@ public class Organisations {
                 .getResultStream()
                 .findFirst()
                 .orElseGet(() -> {
-                    Profile profile = new Profile("het bestuur", mailbox, mailbox, Map.of(), Set.of());
+                    Profile profile = new Profile("het bestuur", null, Contacts.at(mailbox), Map.of(), Set.of());
                     Organisation nvvk = Organisation.nvvk(profile, clock.instant());
                     em.persist(nvvk);
                     return nvvk;

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,21 +56,25 @@ public class Signing {
      * @throws TimestampUnavailable when no timestamp can be had; the rest waits for a next run
      */
     public void run(UUID session) {
+        run(session, clock);
+    }
+
+    void run(UUID session, InstantSource time) {
         List<AgreementId> waiting = run.waiting(session);
         if (!waiting.isEmpty()) {
-            try (OneTimeKey key = authority.issue(run.signer(session), clock.instant())) {
-                signAll(session, waiting, key);
+            try (OneTimeKey key = authority.issue(run.signer(session), time.instant())) {
+                signAll(session, waiting, key, time);
             }
         }
         run.finish(session);
     }
 
     /** A fault with one agreement keeps none of the others waiting; it is tried again in a next run. */
-    private void signAll(UUID session, List<AgreementId> waiting, OneTimeKey key) {
+    private void signAll(UUID session, List<AgreementId> waiting, OneTimeKey key, InstantSource time) {
         List<AgreementId> failed = new ArrayList<>();
         for (AgreementId agreement : waiting) {
             try {
-                signOrRefuse(session, agreement, key);
+                signOrRefuse(session, agreement, key, time);
             } catch (TimestampUnavailable unavailable) {
                 throw unavailable;
             } catch (RuntimeException fault) {
@@ -85,14 +90,14 @@ public class Signing {
         }
     }
 
-    private void signOrRefuse(UUID session, AgreementId agreement, OneTimeKey key) {
-        Optional<Actor> actor = run.authorisedActor(session);
+    private void signOrRefuse(UUID session, AgreementId agreement, OneTimeKey key, InstantSource time) {
+        Optional<Actor> actor = run.authorisedActor(session, time.instant());
         if (actor.isEmpty()) {
             run.refuse(session, agreement, "signing.authorityEnded");
             return;
         }
         try {
-            sign(session, actor.get(), agreement, key);
+            sign(session, actor.get(), agreement, key, time.instant());
         } catch (RuleBroken broken) {
             run.refuse(session, agreement, broken.key());
         } catch (NotFound gone) {
@@ -103,7 +108,9 @@ public class Signing {
         }
     }
 
-    private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key) {
+    /** @param now the time of the signature; its legal day decides whether the signatory may sign */
+    private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key, Instant now) {
+        run.requireAuthority(actor, now);
         Agreement agreement = agreements.get(actor, id);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {
@@ -114,7 +121,6 @@ public class Signing {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        Instant now = clock.instant();
         byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
         run.signed(session, actor, id, document, signed, now);
     }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** One agreement in a signing session: the revision that was shown, and what came of it. */
@@ -55,6 +56,10 @@ public class SigningItem {
 
     private @Nullable String refusal;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "authority_id")
+    private @Nullable SigningAuthority authority;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected SigningItem() {}
 
@@ -73,9 +78,11 @@ public class SigningItem {
         return Sha256.of(id, revisionHash).bytes();
     }
 
-    void signed(Sha256 revision, Instant now) {
+    /** @param ground on what the signatory could sign on the day of the signature */
+    void signed(Sha256 revision, SigningAuthority ground, Instant now) {
         signedHash = revision.bytes();
         signedAt = now;
+        authority = ground;
     }
 
     /** @param reason key of the rule that explains it to the signatory */
@@ -88,6 +95,11 @@ public class SigningItem {
             return Outcome.SIGNED;
         }
         return refusal == null ? Outcome.WAITING : Outcome.REFUSED;
+    }
+
+    /** On what the signatory signed; empty before it is signed, and for what was signed before authorities were recorded. */
+    Optional<SigningAuthority> authority() {
+        return Optional.ofNullable(authority);
     }
 
     public Agreement agreement() {

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -25,6 +26,7 @@ import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.trust.SignerSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +57,25 @@ class SigningRun {
     Organisations organisations;
 
     @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
     Event<AuditableEvent> events;
 
-    /** Who signs, with the authority of this moment; empty when the authorisation or the authority has ended. */
-    public Optional<Actor> authorisedActor(UUID id) {
+    /** Who signs, with the roles of this moment; empty when the authorisation or the role has ended. */
+    public Optional<Actor> authorisedActor(UUID id, Instant now) {
         SigningSession session = found(em.find(SigningSession.class, id));
         Actor actor = people.actor(session.person(), session.organisation());
-        boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(clock.instant());
+        boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(now);
         return mayNow ? Optional.of(actor) : Optional.empty();
+    }
+
+    /** @throws RuleBroken {@code signing.noAuthority} if the actor may not sign on the legal day of this moment */
+    public void requireAuthority(Actor actor, Instant now) {
+        authorities.require(actor, calendar.dayOf(now));
     }
 
     /** The agreements that wait, in the order in which they were shown. */
@@ -93,7 +106,8 @@ class SigningRun {
      * One agreement was signed: item, document and agreement change together.
      *
      * @param now the time of the signature in the document, and so everywhere
-     * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first
+     * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first, {@code signing.noAuthority}
+     *     if the actor had no authority on the legal day of the signature
      */
     public void signed(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] after, Instant now) {
         Sha256 revision = Sha256.of(after);
@@ -101,7 +115,7 @@ class SigningRun {
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
-        item.signed(revision, now);
+        item.signed(revision, authorities.require(actor, calendar.dayOf(now)), now);
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);
     }

@@ -22,14 +22,14 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
-import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
-import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
 import org.jspecify.annotations.Nullable;
 
 /** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
@@ -53,7 +53,10 @@ public class SigningSessions {
     People people;
 
     @Inject
-    Organisations organisations;
+    SigningAuthorities authorities;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Event<AuditableEvent> events;
@@ -61,10 +64,12 @@ public class SigningSessions {
     /**
      * Fixes the list that the signatory is shown, each agreement in its latest revision.
      *
-     * @throws RuleBroken {@code signing.nothing} if none of these waits for the actor's signature
+     * @throws RuleBroken {@code signing.noAuthority} if the actor may not sign today, {@code signing.nothing} if none of these
+     *     waits for the actor's signature
      */
     public UUID show(Actor actor, Collection<AgreementId> chosen) {
         actor.require(Role.SIGNATORY);
+        authorities.require(actor, calendar.today());
         Map<AgreementId, Agreement> waiting =
                 agreements.toSign(actor).stream().collect(Collectors.toMap(Agreement::id, Function.identity()));
         List<Agreement> shown = chosen.stream()
@@ -145,29 +150,34 @@ public class SigningSessions {
                 refused(actor, id).stream().map(item -> item.agreement().id()).toList());
     }
 
-    /** Those who signed, by side; only for who may see the agreement. */
-    public Map<Side, Person> signatories(Actor actor, AgreementId id) {
+    /** Who signed, by side; only for who may see the agreement. */
+    public Map<Side, Signatory> signatories(Actor actor, AgreementId id) {
         Agreement agreement = agreements.get(actor, id);
-        Map<Side, Person> signatories = new EnumMap<>(Side.class);
-        em.createQuery(
-                        "select i from SigningItem i where i.agreement.id = :id and i.signedHash is not null",
-                        SigningItem.class)
+        Map<Side, Signatory> signatories = new EnumMap<>(Side.class);
+        em.createQuery("""
+                        select i from SigningItem i left join fetch i.authority
+                        where i.agreement.id = :id and i.signedHash is not null""", SigningItem.class)
                 .setParameter("id", id.value())
                 .getResultList()
                 .forEach(item -> agreement
                         .sideOf(item.session().organisation())
-                        .ifPresent(side ->
-                                signatories.put(side, people.get(item.session().person()))));
+                        .ifPresent(side -> signatories.put(side, signatory(item))));
         return signatories;
+    }
+
+    private Signatory signatory(SigningItem item) {
+        return new Signatory(people.get(item.session().person()), item.authority());
     }
 
     /**
      * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
      *
-     * @throws RuleBroken if the code is wrong or was used, the list was shown too long ago, or it was authorised before
+     * @throws RuleBroken {@code signing.noAuthority} before the code is looked at, so that it is not used up; if the code is
+     *     wrong or was used, the list was shown too long ago, or it was authorised before
      */
     public void authorise(Actor actor, UUID id, @Nullable String code) {
         get(actor, id);
+        authorities.require(actor, calendar.today());
         credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
         session.authorise(clock.instant());

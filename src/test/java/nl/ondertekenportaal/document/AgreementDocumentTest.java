@@ -42,6 +42,26 @@ class AgreementDocumentTest {
     }
 
     @Test
+    void whoDoesTheWorkAndWhereEachCanBeReachedStandsInIt() throws Exception {
+        assertThat(text(AnAgreement.aboutEnergyAndHeat()))
+                .contains("Uitvoerder")
+                .contains("Stadsbank Voorbeeld (fictief)", "KvK-nummer 76543210", "behandelt de signalen")
+                .contains("Uitvoering en incasso")
+                .contains("vroegsignalering@voorbeeldstad.example", "vroegsignalering@voorbeeldenergie.example")
+                .contains("Functionaris gegevensbescherming", "fg@voorbeeldstad.example")
+                .doesNotContain("geen adres opgegeven", "Eindelevering");
+    }
+
+    @Test
+    void anAddressThatIsMissingIsSaidToBeMissing() throws Exception {
+        DocumentContent content = AnAgreement.withoutContacts();
+
+        assertThat(text(content)).contains("Functionaris gegevensbeschermingfg@", "geen adres opgegeven");
+        assertThat(text(content)).doesNotContain("Uitvoerder");
+        VeraPdf.mustConform(pdf(content));
+    }
+
+    @Test
     void whatWasLeftOpenIsSaidToBeOpen() throws Exception {
         DocumentContent content = AnAgreement.aboutEnergyAndHeat();
         DocumentContent open = new DocumentContent(

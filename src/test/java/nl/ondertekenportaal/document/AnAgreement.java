@@ -6,9 +6,11 @@ import java.util.List;
 import nl.ondertekenportaal.covenant.ModelAgreement;
 import nl.ondertekenportaal.covenant.ModelAgreementReader;
 import nl.ondertekenportaal.document.DocumentContent.Contact;
+import nl.ondertekenportaal.document.DocumentContent.Executing;
 import nl.ondertekenportaal.document.DocumentContent.Identifier;
 import nl.ondertekenportaal.document.DocumentContent.Party;
 import nl.ondertekenportaal.document.DocumentContent.Supply;
+import nl.ondertekenportaal.organisation.ContactKind;
 import org.jspecify.annotations.Nullable;
 
 /** An agreement between two fictional parties, for tests that need one to look at or to sign. */
@@ -33,12 +35,14 @@ public final class AnAgreement {
                         municipality,
                         "het college van burgemeester en wethouders",
                         List.of(new Identifier("CBS-code", "GM0344"), new Identifier("OIN", "00000001001234567000")),
-                        contacts("voorbeeldstad.example")),
+                        new Executing("Stadsbank Voorbeeld (fictief)", new Identifier("KvK-nummer", "76543210"), true),
+                        contacts(ContactKind.EXECUTION, "voorbeeldstad.example")),
                 new Party(
                         partner,
                         "het bestuur",
                         List.of(new Identifier("KvK-nummer", "01234567"), new Identifier("RSIN", "123456782")),
-                        contacts("voorbeeldenergie.example")),
+                        null,
+                        contacts(ContactKind.COLLECTION, "voorbeeldenergie.example")),
                 List.of(
                         new Supply("Energie", "ENERGY", "Vindplaats van Schulden"),
                         new Supply("Warmte", "HEAT", "Vindplaats van Schulden")),
@@ -48,11 +52,32 @@ public final class AnAgreement {
                 true);
     }
 
-    private static List<Contact> contacts(String domain) {
+    /** The partner gave no mailbox at all, and the municipality does the work itself. */
+    static DocumentContent withoutContacts() {
+        DocumentContent content = aboutEnergyAndHeat();
+        Party municipality = content.municipality();
+        Party partner = content.partner();
+        return new DocumentContent(
+                content.model(),
+                new Party(
+                        municipality.name(),
+                        municipality.representedBy(),
+                        municipality.identifiers(),
+                        null,
+                        municipality.contacts()),
+                new Party(partner.name(), partner.representedBy(), partner.identifiers(), null, List.of()),
+                content.supplies(),
+                content.firstDay(),
+                content.contribution(),
+                content.check(),
+                content.demo());
+    }
+
+    private static List<Contact> contacts(ContactKind team, String domain) {
         return List.of(
-                new Contact("Beleid", "beleid@" + domain),
-                new Contact("Uitvoering", "vroegsignalering@" + domain),
-                new Contact("Functionaris gegevensbescherming", "fg@" + domain),
-                new Contact("Datalekken", "datalek@" + domain));
+                new Contact(ContactKind.POLICY, "beleid@" + domain),
+                new Contact(team, "vroegsignalering@" + domain),
+                new Contact(ContactKind.PRIVACY_OFFICER, "fg@" + domain),
+                new Contact(ContactKind.DATA_LEAKS, "datalek@" + domain));
     }
 }

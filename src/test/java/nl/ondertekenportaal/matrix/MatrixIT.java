@@ -217,8 +217,8 @@ class MatrixIT {
         UUID agreement = UUID.randomUUID();
         String name = "Proefpartner " + partner + " (fictief)";
         run("""
-                insert into organisation (id, kind, name, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version)
-                values (?1, 'SIGNAL_PARTNER', ?2, 'het bestuur', 'a@proef.example', 'a@proef.example', now(), 1)""", partner, name);
+                insert into organisation (id, kind, name, represented_by, admitted_at, version)
+                values (?1, 'SIGNAL_PARTNER', ?2, 'het bestuur', now(), 1)""", partner, name);
         run("""
                 insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, agreed_first_day, check_code,
                                        created_at, offered_at, issued_at, issued_hash, revision_hash, version)
@@ -230,8 +230,8 @@ class MatrixIT {
 
     private UUID municipality() {
         run("""
-                insert into organisation (id, kind, name, cbs_code, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version)
-                select ?1, 'MUNICIPALITY', 'Utrecht', 'GM0344', 'het college', 'a@proef.example', 'a@proef.example', now(), 1
+                insert into organisation (id, kind, name, cbs_code, represented_by, admitted_at, version)
+                select ?1, 'MUNICIPALITY', 'Utrecht', 'GM0344', 'het college', now(), 1
                 where not exists (select from organisation where cbs_code = 'GM0344')""", UUID.randomUUID());
         return (UUID) em.createNativeQuery("select id from organisation where cbs_code = 'GM0344'")
                 .getSingleResult();

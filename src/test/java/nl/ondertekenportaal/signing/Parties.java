@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.AuthorityKind;
+import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.Identifiers;
 import nl.ondertekenportaal.organisation.Municipality;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -32,7 +35,10 @@ import nl.ondertekenportaal.organisation.PartnerName;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Fictitious organisations, admitted on the same road as real ones, and people who can sign for them. */
 @ApplicationScoped
@@ -67,6 +73,9 @@ public class Parties {
     @Inject
     Credentials credentials;
 
+    @Inject
+    SigningAuthorities authorities;
+
     /** A municipality that takes part, with its administrator; it wants every sector over one platform. */
     public Actor municipality() {
         Set<?> taken = taken("cbs_code");
@@ -80,14 +89,7 @@ public class Parties {
         Map<String, String> platforms = new HashMap<>();
         registers.sectors().forEach(sector -> platforms.put(sector.getCode(), "VPS"));
         Profile profile = organisations.get(administrator.ownOrganisation()).profile();
-        organisations.changeProfile(
-                administrator,
-                new Profile(
-                        profile.representedBy(),
-                        profile.policyMailbox(),
-                        profile.dataLeakMailbox(),
-                        platforms,
-                        Set.of()));
+        organisations.changeProfile(administrator, profile.withPlatforms(platforms, Set.of()));
         return administrator;
     }
 
@@ -109,13 +111,32 @@ public class Parties {
         return admitted(applicant);
     }
 
-    /** One more person who may sign for the same organisation, with a code of his own. */
+    /** One more person who may sign for the same organisation, with an authority that has no end and a code of his own. */
     public Actor signatoryOf(Actor administrator) {
+        Actor signatory = signatoryWithoutAuthorityOf(administrator);
+        authority(administrator, signatory, calendar.today().minusYears(1), null);
+        return signatory;
+    }
+
+    /** One more person with the role of signatory, but without an authority. */
+    public Actor signatoryWithoutAuthorityOf(Actor administrator) {
         Applicant applicant = someone();
         PersonId person = people.add(applicant, administrator.ownOrganisation(), Role.SIGNATORY)
                 .id();
         credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
         return people.actor(person, administrator.ownOrganisation());
+    }
+
+    /** An authority of this person, on these days. */
+    public UUID authority(Actor administrator, Actor signatory, LocalDate from, @Nullable LocalDate to) {
+        em.flush();
+        LocalDate decided = from.isBefore(calendar.today()) ? from : calendar.today();
+        return authorities.record(
+                administrator,
+                signatory.ownPerson().value(),
+                AuthorityKind.POWER_OF_ATTORNEY,
+                new Decision("het bestuur", decided, "volmacht 7 (fictief)"),
+                new Validity(from, to));
     }
 
     /** What the authenticator app of this person shows now. */

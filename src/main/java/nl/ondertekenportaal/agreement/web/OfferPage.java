@@ -67,16 +67,16 @@ public class OfferPage implements Serializable {
 
     /** A municipality must first have said over which platforms it wants its signals. */
     public boolean isReady() {
-        Organisation own = own();
+        Organisation own = getOwn();
         return own.kind() != OrganisationKind.MUNICIPALITY
                 || !own.profile().platformBySector().isEmpty();
     }
 
     public boolean isMunicipality() {
-        return own().kind() == OrganisationKind.MUNICIPALITY;
+        return getOwn().kind() == OrganisationKind.MUNICIPALITY;
     }
 
-    private Organisation own() {
+    public Organisation getOwn() {
         return organisations.get(currentActor.get().ownOrganisation());
     }
 

@@ -6,6 +6,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.ContactKind;
+import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
+import nl.ondertekenportaal.organisation.ExecutingOrganisation;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -28,6 +32,12 @@ import nl.ondertekenportaal.outbound.MailAddress;
 @Named
 @RequestScoped
 public class ProfilePage {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "profile.representedBy", "profile:body",
+            "executing.name", "profile:executingName",
+            "executing.kvk", "profile:executingKvk",
+            "identifier.kvk", "profile:executingKvk");
 
     @Inject
     Organisations organisations;
@@ -49,8 +59,10 @@ public class ProfilePage {
 
     private Organisation organisation;
     private String representedBy;
-    private String policyMailbox;
-    private String dataLeakMailbox;
+    private Map<String, String> mailboxes;
+    private String executingName = "";
+    private String executingKvk = "";
+    private boolean executingSignals;
     private Map<String, String> platforms;
     private String[] supported;
 
@@ -62,24 +74,31 @@ public class ProfilePage {
         organisation = organisations.get(actor.ownOrganisation());
         Profile profile = organisation.profile();
         representedBy = profile.representedBy();
-        policyMailbox = profile.policyMailbox().value();
-        dataLeakMailbox = profile.dataLeakMailbox().value();
+        mailboxes = new HashMap<>();
+        profile.contacts().mailboxes().forEach((kind, mailbox) -> mailboxes.put(kind.name(), mailbox.value()));
+        ExecutingOrganisation executing = profile.executing();
+        if (executing != null) {
+            executingName = executing.name();
+            executingKvk = executing.kvk();
+            executingSignals = executing.handlesSignals();
+        }
         platforms = new HashMap<>(profile.platformBySector());
         supported = profile.supportedPlatforms().toArray(String[]::new);
     }
 
     /** Stores the profile; what is wrong stands beside its field, and nothing is stored. */
     public void save() {
-        Optional<MailAddress> policy = mailbox("profile:policy", policyMailbox);
-        Optional<MailAddress> leaks = mailbox("profile:leaks", dataLeakMailbox);
-        if (policy.isEmpty() || leaks.isEmpty()) {
+        Optional<Contacts> contacts = contacts();
+        Optional<Optional<ExecutingOrganisation>> executing = errors.read(FIELDS, this::executing);
+        if (contacts.isEmpty() || executing.isEmpty()) {
             return;
         }
         Map<String, String> chosen = new HashMap<>(platforms);
         chosen.values().removeIf(platform -> platform == null || platform.isEmpty());
         Optional<Profile> profile = errors.read(
-                Map.of("profile.representedBy", "profile:body"),
-                () -> new Profile(representedBy, policy.get(), leaks.get(), chosen, Set.of(supported)));
+                FIELDS,
+                () -> new Profile(
+                        representedBy, executing.get().orElse(null), contacts.get(), chosen, Set.of(supported)));
         profile.ifPresent(changed -> {
             organisations.changeProfile(actor, changed);
             String sentence = messages.text("profile.saved");
@@ -87,8 +106,42 @@ public class ProfilePage {
         });
     }
 
-    private Optional<MailAddress> mailbox(String field, String value) {
-        return errors.read(Map.of("mail.address", field), () -> new MailAddress(value));
+    /** All mailboxes that were filled in; empty if one of them is none. */
+    private Optional<Contacts> contacts() {
+        Map<ContactKind, MailAddress> read = new EnumMap<>(ContactKind.class);
+        boolean right = true;
+        for (ContactKind kind : getContactKinds()) {
+            if (isFilled(kind)) {
+                Optional<MailAddress> mailbox = errors.read(
+                        Map.of("mail.address", "profile:mailbox-" + kind),
+                        () -> new MailAddress(mailboxes.getOrDefault(kind.name(), "")));
+                mailbox.ifPresent(address -> read.put(kind, address));
+                right &= mailbox.isPresent();
+            }
+        }
+        return right ? Optional.of(new Contacts(read)) : Optional.empty();
+    }
+
+    /** Filled in once anything is said about it. */
+    private Optional<ExecutingOrganisation> executing() {
+        boolean nothing = executingName.isBlank() && executingKvk.isBlank() && !executingSignals;
+        return nothing
+                ? Optional.empty()
+                : Optional.of(new ExecutingOrganisation(executingName, executingKvk, executingSignals));
+    }
+
+    private boolean isFilled(ContactKind kind) {
+        return !mailboxes.getOrDefault(kind.name(), "").isBlank();
+    }
+
+    /** What the mailboxes of this organisation can be for. */
+    public List<ContactKind> getContactKinds() {
+        return organisation.contactKinds();
+    }
+
+    /** For what there is no mailbox yet. */
+    public List<ContactKind> getMissing() {
+        return getContactKinds().stream().filter(kind -> !isFilled(kind)).toList();
     }
 
     public Organisation getOrganisation() {
@@ -132,20 +185,32 @@ public class ProfilePage {
         this.representedBy = representedBy;
     }
 
-    public String getPolicyMailbox() {
-        return policyMailbox;
+    public Map<String, String> getMailboxes() {
+        return mailboxes;
     }
 
-    public void setPolicyMailbox(String policyMailbox) {
-        this.policyMailbox = policyMailbox;
+    public String getExecutingName() {
+        return executingName;
     }
 
-    public String getDataLeakMailbox() {
-        return dataLeakMailbox;
+    public void setExecutingName(String executingName) {
+        this.executingName = executingName;
     }
 
-    public void setDataLeakMailbox(String dataLeakMailbox) {
-        this.dataLeakMailbox = dataLeakMailbox;
+    public String getExecutingKvk() {
+        return executingKvk;
+    }
+
+    public void setExecutingKvk(String executingKvk) {
+        this.executingKvk = executingKvk;
+    }
+
+    public boolean isExecutingSignals() {
+        return executingSignals;
+    }
+
+    public void setExecutingSignals(boolean executingSignals) {
+        this.executingSignals = executingSignals;
     }
 
     public Map<String, String> getPlatforms() {

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.agreement.web.Selection;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.web.OwnAuthority;
 import nl.ondertekenportaal.signing.SigningSessions;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public class InboxPage implements Serializable {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    OwnAuthority ownAuthority;
 
     private final Selection selection = new Selection();
     private @Nullable String only;
@@ -106,6 +110,11 @@ public class InboxPage implements Serializable {
 
     public Organisation counterparty(Agreement agreement) {
         return agreement.counterpartyOf(currentActor.get().organisation());
+    }
+
+    /** Whether who looks can sign what waits. */
+    public boolean isSignable() {
+        return currentActor.isSignatory() && !ownAuthority.isMissing();
     }
 
     /** Whether the other side signed already, so that this signature is the last. */

@@ -8,8 +8,10 @@ import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
-import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.web.Grounds;
+import nl.ondertekenportaal.signing.Signatory;
 import nl.ondertekenportaal.signing.SigningSessions;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +26,40 @@ public class Signatories {
     @Inject
     CurrentActor currentActor;
 
-    private @Nullable AgreementId known;
-    private Map<Side, Person> people = Map.of();
+    @Inject
+    Grounds grounds;
 
-    /** The name of who signed for this side; empty if nobody has. */
+    @Inject
+    Messages messages;
+
+    private @Nullable AgreementId known;
+    private Map<Side, Signatory> signatories = Map.of();
+
+    /** Who signed for this side, and on what ground; empty if nobody has. */
     public String of(Agreement agreement, Side side) {
-        return who(agreement, side).map(Person::name).orElse("");
+        return who(agreement, side).map(this::inWords).orElse("");
     }
 
     /** In which function; empty if nobody has signed. */
     public String functionOf(Agreement agreement, Side side) {
-        return who(agreement, side).map(Person::function).orElse("");
+        return who(agreement, side)
+                .map(signatory -> signatory.person().function())
+                .orElse("");
     }
 
-    private Optional<Person> who(Agreement agreement, Side side) {
+    private String inWords(Signatory signatory) {
+        String name = signatory.person().name();
+        return signatory
+                .ground()
+                .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
+                .orElse(name);
+    }
+
+    private Optional<Signatory> who(Agreement agreement, Side side) {
         if (!agreement.id().equals(known)) {
-            people = sessions.signatories(currentActor.get(), agreement.id());
+            signatories = sessions.signatories(currentActor.get(), agreement.id());
             known = agreement.id();
         }
-        return Optional.ofNullable(people.get(side));
+        return Optional.ofNullable(signatories.get(side));
     }
 }

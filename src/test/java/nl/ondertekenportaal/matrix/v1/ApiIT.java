@@ -44,10 +44,10 @@ class ApiIT {
                 (gen_random_uuid(), 'Proefrouter', sha256('%s'), now(), gen_random_uuid(), null),
                 (gen_random_uuid(), 'Oude router', sha256('%s'), now(), gen_random_uuid(), now())
             on conflict do nothing;
-            insert into organisation (id, kind, name, cbs_code, kvk, oin, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version)
-            select md5('api-m')::uuid, 'MUNICIPALITY', 'Ameland', 'GM0060', null, null, 'het college', 'a@a.example', 'a@a.example', now(), 1
+            insert into organisation (id, kind, name, cbs_code, kvk, oin, represented_by, admitted_at, version)
+            select md5('api-m')::uuid, 'MUNICIPALITY', 'Ameland', 'GM0060', null, null, 'het college', now(), 1
             union all
-            select md5('api-p')::uuid, 'SIGNAL_PARTNER', 'Proefpartner (fictief)', null, '00000001', '00000099000000999000', 'het bestuur', 'a@a.example', 'a@a.example', now(), 1
+            select md5('api-p')::uuid, 'SIGNAL_PARTNER', 'Proefpartner (fictief)', null, '00000001', '00000099000000999000', 'het bestuur', now(), 1
             on conflict do nothing;
             insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, check_code, created_at, issued_hash,
                                    municipality_signed_at, partner_signed_at, first_day, version)

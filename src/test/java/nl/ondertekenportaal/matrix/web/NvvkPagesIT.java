@@ -114,9 +114,9 @@ class NvvkPagesIT {
 
     private void aRow() throws Exception {
         sql("""
-            insert into organisation (id, kind, name, cbs_code, kvk, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version)
-            values (md5('page-m')::uuid, 'MUNICIPALITY', 'Texel', 'GM0448', null, 'het college', 'a@a.example', 'a@a.example', now(), 1),
-                   (md5('page-p')::uuid, 'SIGNAL_PARTNER', 'Proefpartner pagina (fictief)', null, '00000002', 'het bestuur', 'a@a.example', 'a@a.example', now(), 1)
+            insert into organisation (id, kind, name, cbs_code, kvk, represented_by, admitted_at, version)
+            values (md5('page-m')::uuid, 'MUNICIPALITY', 'Texel', 'GM0448', null, 'het college', now(), 1),
+                   (md5('page-p')::uuid, 'SIGNAL_PARTNER', 'Proefpartner pagina (fictief)', null, '00000002', 'het bestuur', now(), 1)
             on conflict do nothing;
             insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, check_code, created_at, issued_hash,
                                    municipality_signed_at, partner_signed_at, first_day, version)

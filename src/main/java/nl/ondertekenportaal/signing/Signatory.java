@@ -1,0 +1,12 @@
+package nl.ondertekenportaal.signing;
+
+import java.util.Optional;
+import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.SigningAuthority;
+
+/**
+ * Who signed for one side of an agreement.
+ *
+ * @param ground on what this person could sign; empty for what was signed before authorities were recorded
+ */
+public record Signatory(Person person, Optional<SigningAuthority> ground) {}

@@ -1,0 +1,48 @@
+package nl.ondertekenportaal.organisation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.outbound.MailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Signing authorities of a fictitious municipality, without a database. */
+final class SomeAuthority {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    static final Actor ADMINISTRATOR =
+            new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.ADMINISTRATOR));
+
+    private SomeAuthority() {}
+
+    /** Decided on the first day, or today if that is earlier. */
+    static SigningAuthority valid(LocalDate from, @Nullable LocalDate to) {
+        LocalDate decided = from.isBefore(TODAY) ? from : TODAY;
+        return of(AuthorityKind.MAYOR, decided, new Validity(from, to));
+    }
+
+    static SigningAuthority of(AuthorityKind kind, LocalDate decided, Validity validity) {
+        Person person =
+                new Person(new Applicant("Fenna Fictief", "burgemeester", new MailAddress("f@demo.invalid")), NOW);
+        Decision decision = new Decision("de Kroon", decided, "benoeming 12 (fictief)");
+        return new SigningAuthority(ADMINISTRATOR, person, new AMunicipality(), kind, decision, validity, NOW, TODAY);
+    }
+
+    private static final class AMunicipality extends Organisation {
+        private final OrganisationId id = OrganisationId.random();
+
+        @Override
+        public OrganisationId id() {
+            return id;
+        }
+
+        @Override
+        public OrganisationKind kind() {
+            return OrganisationKind.MUNICIPALITY;
+        }
+    }
+}
