@@ -1,0 +1,5 @@
+/** The background work of agreements: working off offers to many. */
+@NullMarked
+package nl.ondertekenportaal.agreement.job;
+
+import org.jspecify.annotations.NullMarked;
