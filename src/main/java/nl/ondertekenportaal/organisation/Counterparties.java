@@ -3,6 +3,7 @@ package nl.ondertekenportaal.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,8 @@ public class Counterparties {
                                 .findFirst()
                                 .orElse(""),
                         o.cbsCode().orElse("")))
+                .sorted(Comparator.comparing(Counterparty::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(each -> each.id().toString()))
                 .toList();
     }
 

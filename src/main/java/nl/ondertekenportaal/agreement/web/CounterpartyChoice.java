@@ -70,6 +70,7 @@ public class CounterpartyChoice implements Serializable {
     private transient @Nullable List<Agreement> taken;
     private transient @Nullable Set<OrganisationId> outside;
     private transient @Nullable List<Counterparty> shown;
+    private transient @Nullable SortedMap<String, String> umbrellas;
 
     public void filter() {
         applied = new CounterpartyFilter(name, sector, umbrella, province);
@@ -160,10 +161,13 @@ public class CounterpartyChoice implements Serializable {
 
     /** Codes by name, of those umbrellas that occur. */
     public SortedMap<String, String> getUmbrellas() {
-        SortedMap<String, String> byName = new TreeMap<>();
-        SortedMap<String, String> names = registers.umbrellas();
-        occurring(Counterparty::umbrella).forEach(code -> byName.put(names.getOrDefault(code, code), code));
-        return byName;
+        if (umbrellas == null) {
+            SortedMap<String, String> names = registers.umbrellas();
+            SortedMap<String, String> byName = new TreeMap<>();
+            occurring(Counterparty::umbrella).forEach(code -> byName.put(names.getOrDefault(code, code), code));
+            umbrellas = byName;
+        }
+        return umbrellas;
     }
 
     /** Those that occur. */

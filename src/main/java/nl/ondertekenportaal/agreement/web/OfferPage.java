@@ -32,7 +32,13 @@ public class OfferPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Those to whom the same is offered: the same sectors over the same platforms. */
-    public record Group(Map<String, String> platformBySector, List<OfferLine> lines) {}
+    public record Group(Map<String, String> platformBySector, List<OfferLine> lines) {
+
+        /** The names of a few, in one line. */
+        public String names() {
+            return lines.stream().map(line -> line.counterparty().name()).collect(Collectors.joining(", "));
+        }
+    }
 
     @Inject
     Organisations organisations;
@@ -58,6 +64,7 @@ public class OfferPage implements Serializable {
     private @Nullable LocalDate firstDay;
     private @Nullable String contribution;
     private boolean checking;
+    private transient @Nullable Organisation own;
     private transient @Nullable List<OfferLine> lines;
 
     /** A municipality must first have said over which platforms it wants its signals. */
@@ -72,7 +79,10 @@ public class OfferPage implements Serializable {
     }
 
     private Organisation own() {
-        return organisations.get(currentActor.get().ownOrganisation());
+        if (own == null) {
+            own = organisations.get(currentActor.get().ownOrganisation());
+        }
+        return own;
     }
 
     /** Service areas are reckoned on the agreed first day. */

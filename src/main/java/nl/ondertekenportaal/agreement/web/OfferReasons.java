@@ -2,10 +2,12 @@ package nl.ondertekenportaal.agreement.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.Messages;
@@ -25,7 +27,13 @@ class OfferReasons {
      * @param sentence with names instead of codes
      * @param inProfile whether the own profile is where it can be mended
      */
-    public record Group(String sentence, boolean inProfile, List<Organisation> counterparties) {}
+    public record Group(String sentence, boolean inProfile, List<Organisation> counterparties) {
+
+        /** The names of a few, in one line. */
+        public String names() {
+            return counterparties.stream().map(Organisation::name).collect(Collectors.joining(", "));
+        }
+    }
 
     @Inject
     Names names;
@@ -36,7 +44,7 @@ class OfferReasons {
     List<Group> group(Stream<Obstacle> obstacles) {
         Map<String, List<Obstacle>> bySentence = new LinkedHashMap<>();
         obstacles.forEach(obstacle -> bySentence
-                .computeIfAbsent(sentence(obstacle), sentence -> new java.util.ArrayList<>())
+                .computeIfAbsent(sentence(obstacle), sentence -> new ArrayList<>())
                 .add(obstacle));
         return bySentence.entrySet().stream()
                 .map(same -> new Group(

@@ -1,6 +1,5 @@
 package nl.ondertekenportaal.organisation.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
@@ -48,7 +46,7 @@ public class ServiceAreaPage implements Serializable {
     LegalCalendar calendar;
 
     @Inject
-    Instance<Actor> current;
+    WhoActs who;
 
     @Inject
     FieldErrors errors;
@@ -70,12 +68,12 @@ public class ServiceAreaPage implements Serializable {
     private transient @Nullable List<Municipality> all;
 
     public boolean isPartner() {
-        return organisations.get(current.get().ownOrganisation()).kind() == OrganisationKind.SIGNAL_PARTNER;
+        return organisations.get(who.actor().ownOrganisation()).kind() == OrganisationKind.SIGNAL_PARTNER;
     }
 
     public ServiceArea getArea() {
         if (area == null) {
-            area = areas.own(current.get());
+            area = areas.own(who.actor());
         }
         return area;
     }
@@ -136,7 +134,7 @@ public class ServiceAreaPage implements Serializable {
 
     /** The whole country, or the list. */
     public void save() {
-        areas.extend(current.get(), isNationwide());
+        areas.extend(who.actor(), isNationwide());
         changed("serviceArea.saved");
     }
 
@@ -145,7 +143,7 @@ public class ServiceAreaPage implements Serializable {
         Set<String> chosen = chosen();
         Supplier<ServicePeriod> period = () -> new ServicePeriod(getFirstDay(), lastDay);
         errors.read(Map.of("serviceArea.order", "area:lastDay"), period).ifPresent(days -> {
-            areas.serve(current.get(), chosen, days);
+            areas.serve(who.actor(), chosen, days);
             ticked.clear();
             changed("serviceArea.served", chosen.size());
         });
@@ -154,7 +152,7 @@ public class ServiceAreaPage implements Serializable {
     /** Takes the chosen municipalities off the list. */
     public void drop() {
         Set<String> chosen = chosen();
-        areas.leave(current.get(), chosen);
+        areas.leave(who.actor(), chosen);
         ticked.clear();
         changed("serviceArea.dropped", chosen.size());
     }
