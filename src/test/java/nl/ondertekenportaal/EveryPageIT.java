@@ -76,7 +76,9 @@ class EveryPageIT {
         }
         MAY_OPEN.put("/organisation/profile", PARTICIPANTS);
         MAY_OPEN.put("/organisation/authorities", PARTICIPANTS);
+        MAY_OPEN.put("/organisation/service-area", PARTICIPANTS);
         MAY_OPEN.put("/agreement/agreements", LOGGED_IN);
+        MAY_OPEN.put("/agreement/offered", PARTICIPANTS);
         MAY_OPEN.put("/signing/inbox", PARTICIPANTS);
         MAY_OPEN.put("/agreement/offer", EDITORS);
         MAY_OPEN.put("/agreement/decline", SIGNATORIES);

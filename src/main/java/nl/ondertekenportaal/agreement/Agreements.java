@@ -62,6 +62,18 @@ public class Agreements {
                 .findFirst();
     }
 
+    /** Those that stand in the way of another offer to the same counterparty: not declined, withdrawn or lapsed. */
+    public List<Agreement> standing(Actor actor) {
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
+                        where (m.id = :own or p.id = :own) and a.closedAt is null
+                        order by m.name, p.name, a.id""", Agreement.class)
+                .setParameter("own", actor.ownOrganisation().value())
+                .setHint("eclipselink.batch", SECTORS)
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
+    }
+
     /** What waits for the signature of the actor's organisation. */
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""

@@ -1,5 +1,8 @@
 package nl.ondertekenportaal.agreement;
 
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
+
 /** The two sides of an agreement. Each signs in the field of its own; they sign in any order. */
 public enum Side {
     MUNICIPALITY("gemeente"),
@@ -14,6 +17,12 @@ public enum Side {
     /** The name of its empty signature field in the document. */
     public String signatureField() {
         return signatureField;
+    }
+
+    /** Which of these two, a municipality and a partner, stands on this side. */
+    Organisation of(Organisation one, Organisation other) {
+        boolean first = (one.kind() == OrganisationKind.MUNICIPALITY) == (this == MUNICIPALITY);
+        return first ? one : other;
     }
 
     public Side other() {

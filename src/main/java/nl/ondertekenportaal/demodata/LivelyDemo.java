@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,10 +108,18 @@ public class LivelyDemo {
     }
 
     private boolean hasOffered(Cast.Company company) {
-        return em.createQuery("select count(a) from Agreement a where a.offeredBy = :own", Long.class)
-                        .setParameter("own", organisation(company).value())
-                        .getSingleResult()
+        return count(
+                        "select count(b) from OfferBatch b where b.organisationId = ?1",
+                        organisation(company).value())
                 > 0;
+    }
+
+    private long count(String query, Object... parameters) {
+        TypedQuery<Long> counting = em.createQuery(query, Long.class);
+        for (int i = 0; i < parameters.length; i++) {
+            counting.setParameter(i + 1, parameters[i]);
+        }
+        return counting.getSingleResult();
     }
 
     /** Some partners of the crowd each; the cast's own partner gets offers too, so that somebody's inbox is not empty. */
@@ -136,18 +145,20 @@ public class LivelyDemo {
                         other -> fate(offering.name(), other.name()) == Fate.UPCOMING,
                         Collectors.mapping(this::organisation, Collectors.toList())));
         Actor actor = actor(offering);
-        upcoming.forEach((ahead, ids) -> offers.offer(actor, ids, new Terms(ahead ? later : null, null)));
+        upcoming.forEach((ahead, ids) -> {
+            if (!ids.isEmpty()) {
+                offers.offer(actor, ids, new Terms(ahead ? later : null, null));
+            }
+        });
     }
 
-    /** Whether documents are still being made or signed. */
+    /** Whether offers, documents or signatures are still being made. */
     private boolean isBusy() {
-        return em.createQuery("select count(a) from Agreement a where a.stage = :preparing", Long.class)
-                                .setParameter("preparing", Stage.PREPARING)
-                                .getSingleResult()
-                        > 0
-                || em.createQuery("""
-                                select count(s) from SigningSession s
-                                where s.authorisedAt is not null and s.finishedAt is null""", Long.class).getSingleResult() > 0;
+        return count("select count(b) from OfferBatch b where b.finishedAt is null") > 0
+                || count("select count(a) from Agreement a where a.stage = ?1", Stage.PREPARING) > 0
+                || count("""
+                        select count(s) from SigningSession s
+                        where s.authorisedAt is not null and s.finishedAt is null""") > 0;
     }
 
     /** What is to happen next to each agreement; an organisation signs all that is its turn in one session. */

@@ -18,6 +18,8 @@ public class Municipality {
 
     private String name;
 
+    private String province;
+
     @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
@@ -38,5 +40,9 @@ public class Municipality {
 
     public String getName() {
         return name;
+    }
+
+    public String getProvince() {
+        return province;
     }
 }

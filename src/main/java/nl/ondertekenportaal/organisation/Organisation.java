@@ -183,6 +183,11 @@ public class Organisation {
         return Optional.ofNullable(registerNumber);
     }
 
+    /** Code of the umbrella organisation of which a signal partner is a member. */
+    public Optional<String> umbrella() {
+        return Optional.ofNullable(umbrella);
+    }
+
     public Set<String> sectors() {
         return Set.copyOf(sectors);
     }

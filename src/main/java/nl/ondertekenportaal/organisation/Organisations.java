@@ -7,9 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -45,6 +47,29 @@ public class Organisations {
         return organisation;
     }
 
+    /**
+     * These organisations in one go, with sectors and platforms, however many they are.
+     *
+     * @throws NotFound if one of them is none
+     */
+    public List<Organisation> all(Collection<OrganisationId> ids) {
+        Set<UUID> asked = ids.stream().map(OrganisationId::value).collect(Collectors.toSet());
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Organisation> found = em.createQuery("select o from Organisation o where o.id in :ids", Organisation.class)
+                .setParameter("ids", asked)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "o.sectors")
+                .setHint("eclipselink.batch", "o.supportedPlatforms")
+                .setHint("eclipselink.batch", "o.platformBySector")
+                .getResultList();
+        if (found.size() < asked.size()) {
+            throw new NotFound("organisation");
+        }
+        return found;
+    }
+
     /** Those with whom the actor's organisation could sign: partners for a municipality, municipalities for a partner. */
     public List<Organisation> counterparties(Actor actor) {
         OrganisationKind other = switch (get(actor.ownOrganisation()).kind()) {
@@ -56,6 +81,8 @@ public class Organisations {
                         "select o from Organisation o where o.kind = :kind and o.suspendedAt is null order by o.name, o.id",
                         Organisation.class)
                 .setParameter("kind", other)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "o.sectors")
                 .getResultList();
     }
 

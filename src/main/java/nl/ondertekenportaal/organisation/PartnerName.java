@@ -64,6 +64,11 @@ public class PartnerName {
         return Optional.ofNullable(registerNumber);
     }
 
+    /** Where it has its seat, as far as known; where it has customers, it states itself. */
+    public Optional<String> province() {
+        return Optional.ofNullable(province);
+    }
+
     public Nature getNature() {
         return nature;
     }

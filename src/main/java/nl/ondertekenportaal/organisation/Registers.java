@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,14 @@ public class Registers {
     public List<Sector> sectors() {
         return em.createQuery("select s from Sector s order by s.position", Sector.class)
                 .getResultList();
+    }
+
+    /** The names of the umbrella organisations of signal partners, by code. */
+    public SortedMap<String, String> umbrellas() {
+        SortedMap<String, String> names = new TreeMap<>();
+        List<?> rows = em.createNativeQuery("select code, name from umbrella").getResultList();
+        rows.stream().map(Object[].class::cast).forEach(row -> names.put(row[0].toString(), row[1].toString()));
+        return names;
     }
 
     public List<ExchangePlatform> platformsToday() {

@@ -74,9 +74,11 @@ class AgreementsIT {
         assertThat(page.getByText("1 januari " + NEXT_YEAR)).isVisible();
         inspect(page, "offer-check");
         page.locator("[id='offer:send']").click();
-        page.waitForURL("**/agreement/agreements");
-        assertThat(page.locator(".notices")).containsText(PARTNERS + " overeenkomsten aangeboden");
-        assertThat(page.locator(".stage-OFFERED")).hasCount(PARTNERS, hasCountWithin(60));
+        page.waitForURL("**/agreement/offered?batch=*");
+        assertThat(page.locator(".note-done")).containsText(PARTNERS + " overeenkomsten aangeboden", within60());
+        inspect(page, "offered");
+        page.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(page.locator(".stage-OFFERED")).hasCount(PARTNERS);
         inspect(page, "agreements-offered");
     }
 
@@ -172,7 +174,7 @@ class AgreementsIT {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(seconds * 1000);
     }
 
-    private static LocatorAssertions.HasCountOptions hasCountWithin(int seconds) {
-        return new LocatorAssertions.HasCountOptions().setTimeout(seconds * 1000);
+    private static LocatorAssertions.ContainsTextOptions within60() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
     }
 }

@@ -210,8 +210,7 @@ class EndsOfAnOfferIT {
     private AgreementId issued(Actor offering, Actor other) {
         Set<AgreementId> before =
                 Set.copyOf(agreements.toSign(other).stream().map(Agreement::id).toList());
-        assertThat(offers.offer(offering, List.of(other.ownOrganisation()), new Terms(null, null)))
-                .allMatch(OfferLine::isPossible);
+        offers.offer(offering, List.of(other.ownOrganisation()), new Terms(null, null));
         await(() -> agreements.toSign(other).size() > before.size());
         return agreements.toSign(other).stream()
                 .map(Agreement::id)

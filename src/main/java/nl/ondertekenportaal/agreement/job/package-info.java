@@ -1,4 +1,4 @@
-/** What happens to agreements without anybody asking. */
+/** The background work of agreements: working off offers to many, recording what lapsed. */
 @NullMarked
 package nl.ondertekenportaal.agreement.job;
 

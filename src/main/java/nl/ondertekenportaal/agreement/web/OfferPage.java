@@ -1,23 +1,21 @@
 package nl.ondertekenportaal.agreement.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.agreement.OfferBatch;
 import nl.ondertekenportaal.agreement.OfferLine;
 import nl.ondertekenportaal.agreement.Offers;
 import nl.ondertekenportaal.agreement.Terms;
 import nl.ondertekenportaal.common.LegalCalendar;
-import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.covenant.ModelAgreement;
 import nl.ondertekenportaal.covenant.ModelAgreements;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -32,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 public class OfferPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** Those to whom the same is offered: the same sectors over the same platforms. */
+    public record Group(Map<String, String> platformBySector, List<OfferLine> lines) {
+
+        /** The names of a few, in one line. */
+        public String names() {
+            return lines.stream().map(line -> line.counterparty().name()).collect(Collectors.joining(", "));
+        }
+    }
 
     @Inject
     Organisations organisations;
@@ -49,20 +56,15 @@ public class OfferPage implements Serializable {
     LegalCalendar calendar;
 
     @Inject
-    Names names;
+    OfferReasons reasons;
 
     @Inject
-    Messages messages;
+    CounterpartyChoice choice;
 
-    private final Selection selection = new Selection();
-    private @Nullable String name;
-    private @Nullable String sector;
-    private String appliedName = "";
-    private String appliedSector = "";
     private @Nullable LocalDate firstDay;
     private @Nullable String contribution;
     private boolean checking;
-    private transient @Nullable List<Organisation> counterparties;
+    private transient @Nullable Organisation own;
     private transient @Nullable List<OfferLine> lines;
 
     /** A municipality must first have said over which platforms it wants its signals. */
@@ -77,44 +79,25 @@ public class OfferPage implements Serializable {
     }
 
     public Organisation getOwn() {
-        return organisations.get(currentActor.get().ownOrganisation());
-    }
-
-    public List<Organisation> getCounterparties() {
-        if (counterparties == null) {
-            counterparties = organisations.counterparties(currentActor.get());
+        if (own == null) {
+            own = organisations.get(currentActor.get().ownOrganisation());
         }
-        return counterparties;
+        return own;
     }
 
-    /** Those that pass the filter as it was applied last, so that a tick is never read against another list. */
-    public List<Organisation> getShown() {
-        return getCounterparties().stream()
-                .filter(o -> o.name().toLowerCase(Locale.ROOT).contains(appliedName))
-                .filter(o -> appliedSector.isEmpty() || o.sectors().contains(appliedSector))
-                .toList();
-    }
-
-    public void filter() {
-        appliedName = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
-        appliedSector = sector == null ? "" : sector;
-    }
-
-    public void tickShown() {
-        selection.tick(getShown().stream().map(o -> o.id().value()).toList());
-    }
-
-    public void clear() {
-        selection.clear();
+    /** Service areas are reckoned on the agreed first day. */
+    public void dayChanged() {
+        choice.reckonOn(firstDay);
     }
 
     /** To the second step. */
     public void check() {
-        if (selection.getCount() == 0) {
+        if (choice.getSelection().getCount() == 0) {
             throw new RuleBroken("offer.nobody");
         }
         terms().refuseUnlikely(calendar.today());
-        lines = offers.check(currentActor.get(), chosen());
+        choice.reckonOn(firstDay);
+        lines = offers.check(currentActor.get(), choice.chosen());
         checking = true;
     }
 
@@ -122,81 +105,57 @@ public class OfferPage implements Serializable {
         checking = false;
     }
 
-    /** Offers to all to whom it is possible, and goes to the list of agreements. */
+    /** Offers to all chosen; it goes on in the background, and the next page shows how far it is. */
     public String offer() {
-        List<OfferLine> done = offers.offer(currentActor.get(), chosen(), terms());
-        long offered = done.stream().filter(OfferLine::isPossible).count();
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.getExternalContext().getFlash().setKeepMessages(true);
-        faces.addMessage(null, new FacesMessage(messages.text("offer.done", offered)));
-        return "/agreement/agreements?faces-redirect=true";
+        OfferBatch batch = offers.offer(currentActor.get(), choice.chosen(), terms());
+        return "/agreement/offered?faces-redirect=true&batch=" + batch.id();
     }
 
     private Terms terms() {
         return new Terms(firstDay, contribution);
     }
 
-    private Set<OrganisationId> chosen() {
-        return selection.ids().stream().map(OrganisationId::new).collect(java.util.stream.Collectors.toSet());
-    }
-
     private List<OfferLine> lines() {
         if (lines == null) {
-            lines = offers.check(currentActor.get(), chosen());
+            lines = offers.check(currentActor.get(), choice.chosen());
         }
         return lines;
     }
 
-    public List<OfferLine> getPossible() {
-        return lines().stream().filter(OfferLine::isPossible).toList();
+    public long getPossibleCount() {
+        return lines().stream().filter(OfferLine::isPossible).count();
     }
 
-    public List<OfferLine> getBlocked() {
-        return lines().stream().filter(line -> !line.isPossible()).toList();
+    public long getBlockedCount() {
+        return lines().size() - getPossibleCount();
     }
 
-    /** Why it is not possible, with names instead of codes. */
-    public String reason(OfferLine line) {
-        RuleBroken broken = line.blockedBy().orElseThrow();
-        Object[] named = Arrays.stream(broken.arguments())
-                .map(argument -> names.platform(names.sector(argument.toString())))
-                .toArray();
-        return messages.explain(new RuleBroken(broken.key(), named));
+    /** The possible ones, by what they are offered; the largest group first. */
+    public List<Group> getPossible() {
+        return lines().stream()
+                .filter(OfferLine::isPossible)
+                .collect(Collectors.groupingBy(OfferLine::platformBySector, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(same -> new Group(same.getKey(), same.getValue()))
+                .sorted(Comparator.comparing((Group group) -> -group.lines().size()))
+                .toList();
     }
 
-    /** Whether the own profile is what stands in the way. */
-    public boolean isMendedInProfile(OfferLine line) {
-        return line.blockedBy().map(RuleBroken::key).stream()
-                .anyMatch(key ->
-                        key.equals("offer.platformUnsupported") || key.equals("offer.noPlatform") && isMunicipality());
+    /** The others, by what stands in the way. */
+    public List<OfferReasons.Group> getBlocked() {
+        return reasons.group(lines().stream()
+                .filter(line -> !line.isPossible())
+                .map(line -> new OfferReasons.Obstacle(
+                        line.counterparty(), line.blockedBy().orElseThrow())));
     }
 
     public ModelAgreement getModel() {
         return models.effectiveOn(calendar.today());
     }
 
-    public Selection getSelection() {
-        return selection;
-    }
-
     public boolean isChecking() {
         return checking;
-    }
-
-    public @Nullable String getName() {
-        return name;
-    }
-
-    public void setName(@Nullable String name) {
-        this.name = name;
-    }
-
-    public @Nullable String getSector() {
-        return sector;
-    }
-
-    public void setSector(@Nullable String sector) {
-        this.sector = sector;
     }
 
     public @Nullable LocalDate getFirstDay() {

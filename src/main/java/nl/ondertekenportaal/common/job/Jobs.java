@@ -14,9 +14,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,5 +99,22 @@ public class Jobs {
                 .getScheduledExecution(task.instanceId(instance))
                 .filter(execution -> execution.getConsecutiveFailures() > 0)
                 .isPresent();
+    }
+
+    /** How many of these instances failed at their last run, so that they wait for another try. */
+    public long countRetried(OneTimeTask<Void> task, Collection<String> instances) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement count = connection.prepareStatement("""
+                        select count(*) from scheduled_tasks
+                        where task_name = ? and task_instance = any (?) and consecutive_failures > 0""")) {
+            count.setString(1, task.getName());
+            count.setArray(2, connection.createArrayOf("text", instances.toArray()));
+            try (ResultSet counted = count.executeQuery()) {
+                counted.next();
+                return counted.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

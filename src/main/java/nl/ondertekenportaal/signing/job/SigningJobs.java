@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.AgreementEvent;
 import nl.ondertekenportaal.common.AgreementId;
@@ -59,6 +60,12 @@ public class SigningJobs {
     /** Whether the session met a fault, such as no timestamp, and goes on by itself later. */
     public boolean isRetried(UUID session) {
         return jobs.isRetried(sign, session.toString());
+    }
+
+    /** How many of these documents could not be made at the last try, and are tried again later. */
+    public long delayed(Collection<AgreementId> agreements) {
+        return jobs.countRetried(
+                issue, agreements.stream().map(AgreementId::toString).toList());
     }
 
     void whenOffered(@Observes AgreementEvent.Offered event) {
