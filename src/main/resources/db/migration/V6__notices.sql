@@ -24,6 +24,9 @@ create table reminder (
 );
 create index agreement_that_waits on agreement (issued_at) where stage in ('OFFERED', 'PARTLY_SIGNED');
 
+-- Who signed is told when it is declined all the same; and the page of an agreement names them.
+create index if not exists signing_item_by_agreement on signing_item (agreement_id);
+
 -- Why the mail server did not take a mail, for who does not read its own words.
 alter table outbox_mail
     add trouble text check (trouble in

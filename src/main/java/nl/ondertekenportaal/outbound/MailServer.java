@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The mail server, by SMTP. */
@@ -85,22 +85,29 @@ class MailServer {
     }
 
     private Answer handOver(Session session, MimeMessage message) throws MessagingException {
-        try (Transport transport = session.getTransport("smtp")) {
-            try {
-                transport.connect(user.orElse(null), password.orElse(null));
-            } catch (MessagingException e) {
-                return new NotTaken(trouble(e, MailTrouble.UNREACHABLE), words(e));
-            }
-            try {
-                transport.sendMessage(message, message.getAllRecipients());
-            } catch (MessagingException e) {
-                return new NotTaken(trouble(e, MailTrouble.OTHER), words(e));
-            }
+        Transport transport = session.getTransport("smtp");
+        try {
+            transport.connect(user.orElse(null), password.orElse(null));
         } catch (MessagingException e) {
-            // it took the mail; how it takes leave does not matter
+            return new NotTaken(trouble(e, MailTrouble.UNREACHABLE), words(e));
+        }
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+            return new Taken();
+        } catch (MessagingException e) {
+            return new NotTaken(trouble(e, MailTrouble.OTHER), words(e));
+        } finally {
+            leave(transport);
+        }
+    }
+
+    /** How the server takes leave changes nothing about what it took. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
             LOG.log(Level.DEBUG, "the mail server closed the connection badly", e);
         }
-        return new Taken();
     }
 
     private static MailTrouble trouble(MessagingException thrown, MailTrouble otherwise) {
@@ -111,17 +118,24 @@ class MailServer {
                 return MailTrouble.TOO_SLOW;
             } else if (e instanceof SSLException || message(e).contains("STARTTLS")) {
                 return MailTrouble.NO_ENCRYPTION;
-            } else if (e instanceof SMTPSenderFailedException) {
-                return MailTrouble.SENDER;
             } else if (message(e).startsWith("530")) {
                 return MailTrouble.LOGIN;
             }
             Matcher reply = REPLY.matcher(message(e));
             if (reply.find()) {
-                return reply.group(1).equals("4") ? MailTrouble.REFUSED_NOW : MailTrouble.REFUSED;
+                return refusal(e, reply.group(1).equals("5"));
             }
         }
         return otherwise;
+    }
+
+    private static MailTrouble refusal(Throwable thrown, boolean lasting) {
+        if (!lasting) {
+            return MailTrouble.REFUSED_NOW;
+        }
+        boolean ofSender =
+                thrown instanceof SMTPSendFailedException failed && failed.getCommand().startsWith("MAIL");
+        return ofSender ? MailTrouble.SENDER : MailTrouble.REFUSED;
     }
 
     /** The innermost, where the server's own words are. */
@@ -145,9 +159,9 @@ class MailServer {
         properties.put("mail.smtp.starttls.enable", startTls);
         properties.put("mail.smtp.starttls.required", startTls);
         properties.put("mail.smtp.ssl.checkserveridentity", true);
-        properties.put("mail.smtp.connectiontimeout", patience.toMillis());
-        properties.put("mail.smtp.timeout", patience.toMillis());
-        properties.put("mail.smtp.writetimeout", patience.toMillis());
+        properties.put("mail.smtp.connectiontimeout", Math.toIntExact(patience.toMillis()));
+        properties.put("mail.smtp.timeout", Math.toIntExact(patience.toMillis()));
+        properties.put("mail.smtp.writetimeout", Math.toIntExact(patience.toMillis()));
         return properties;
     }
 }

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Transactions;
 
 /** The outbox: a mail is written in the transaction that causes it, and delivered by a job. */
@@ -66,11 +68,12 @@ public class Outbox {
     }
 
     /**
-     * Writes a mail, hands it over at once, and tells what the mail server made of it.
+     * Writes a mail for NVVK staff, hands it over at once, and tells what the mail server made of it.
      *
      * @return empty if it was taken
      */
-    public Optional<MailTrouble> tryNow(MailAddress recipient, MailText text) {
+    public Optional<MailTrouble> tryNow(Actor actor, MailAddress recipient, MailText text) {
+        actor.require(Role.NVVK_STAFF);
         OutboxMail mail = transactions.get(() -> {
             OutboxMail made = new OutboxMail(recipient, text.subject(), text.body(), clock.instant());
             made.claim(clock.instant());

@@ -102,7 +102,7 @@ class MailServerTest {
 
     @Test
     void aServerThatWantsALoginSaysSo() throws IOException {
-        assertThat(answering("MAIL", "530 5.7.0 authentication required")).isIn(MailTrouble.LOGIN, MailTrouble.SENDER);
+        assertThat(answering("MAIL", "530 5.7.0 authentication required")).isEqualTo(MailTrouble.LOGIN);
     }
 
     @Test
@@ -126,6 +126,15 @@ class MailServerTest {
             port = gone.getLocalPort();
         }
         assertThat(trouble(server(port))).isEqualTo(MailTrouble.UNREACHABLE);
+    }
+
+    @Test
+    void aRefusalIsARefusalAlsoWhenTheServerHangsUpBadly() throws IOException {
+        try (ScriptedMailServer rude = new ScriptedMailServer()
+                .answering("RCPT", "550 5.1.1 no such user here")
+                .answering("QUIT", "500 go away")) {
+            assertThat(trouble(server(rude.port()))).isEqualTo(MailTrouble.REFUSED);
+        }
     }
 
     @Test

@@ -75,6 +75,8 @@ class OutboxIT {
         assertThat(line(id).technical()).contains("550 no such user");
         assertThatThrownBy(() -> desk.list(MUNICIPALITY, null, null, 1)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> desk.counts(MUNICIPALITY)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> outbox.tryNow(AUDITOR, new MailAddress("a@demo.invalid"), new MailText("x", "y")))
+                .isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> desk.retryAll(AUDITOR)).isInstanceOf(AccessDenied.class);
     }
 
