@@ -92,6 +92,7 @@ class EveryPageIT {
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);
         MAY_OPEN.put("/matrix/matrix", NVVK);
+        MAY_OPEN.put("/notification/outbox", NVVK);
         MAY_OPEN.put("/log/log", NVVK);
     }
 

@@ -233,6 +233,16 @@ public class Application {
         return submittedAt;
     }
 
+    /** From when NVVK can decide: its address was confirmed. Before that, from when it was submitted. */
+    public Instant since() {
+        return confirmedAt == null ? submittedAt : confirmedAt;
+    }
+
+    /** When NVVK decided. */
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

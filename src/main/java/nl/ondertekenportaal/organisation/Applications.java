@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -132,16 +131,6 @@ public class Applications {
         application.confirm(clock.instant());
         tell("application.confirmed", Actor.ANONYMOUS, application);
         return application;
-    }
-
-    /** What waits for a decision, the longest waiting first. */
-    public List<Application> waiting(Actor actor) {
-        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
-        return em.createQuery(
-                        "select a from Application a where a.state = :waiting order by a.submittedAt",
-                        Application.class)
-                .setParameter("waiting", Application.State.WAITING)
-                .getResultList();
     }
 
     public Application find(Actor actor, UUID id) {

@@ -1,8 +1,12 @@
 package nl.ondertekenportaal.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutboxMailTest {
@@ -25,11 +29,49 @@ class OutboxMailTest {
 
     @Test
     void aMailThatWasNotTakenIsTriedAgainAndInTheEndGivenUp() {
-        for (int i = 0; i < 9; i++) {
-            mail.failed("no answer", NOW);
+        for (int i = 0; i < 13; i++) {
+            fail(MailTrouble.UNREACHABLE);
             assertThat(mail.getState()).isEqualTo(OutboxMail.State.WAITING);
         }
-        mail.failed("no answer", NOW);
+        fail(MailTrouble.UNREACHABLE);
         assertThat(mail.getState()).isEqualTo(OutboxMail.State.FAILED);
+    }
+
+    @Test
+    void eachPauseIsTwiceAsLongUntilTheyStayAsLong() {
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            fail(MailTrouble.REFUSED_NOW);
+            pauses.add(Duration.between(NOW, mail.nextAttempt().orElseThrow()).toSeconds());
+        }
+        assertThat(pauses).startsWith(30L, 60L, 120L, 240L).endsWith(15_360L, 15_360L);
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsGivenUpAtOnce() {
+        fail(MailTrouble.REFUSED);
+        assertThat(mail.getState()).isEqualTo(OutboxMail.State.FAILED);
+    }
+
+    @Test
+    void whoeverClaimedItHandsItOverAlone() {
+        mail.claim(NOW);
+        assertThat(mail.isDue(NOW)).isFalse();
+        // unless that one stopped without a word
+        assertThat(mail.isDue(NOW.plus(Duration.ofMinutes(5)))).isTrue();
+    }
+
+    @Test
+    void whatFailedStartsAnewWhenItIsTriedAgain() {
+        fail(MailTrouble.REFUSED);
+        mail.retry(NOW);
+        assertThat(mail.isDue(NOW)).isTrue();
+        assertThat(mail.attempts()).isZero();
+        assertThatThrownBy(() -> mail.retry(NOW)).hasMessage("outbox.notFailed");
+    }
+
+    private void fail(MailTrouble trouble) {
+        mail.claim(NOW);
+        mail.failed(trouble, "no answer", NOW);
     }
 }

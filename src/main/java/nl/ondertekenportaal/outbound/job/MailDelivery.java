@@ -19,10 +19,12 @@ class MailDelivery {
     Task<Void> deliver(Outbox outbox) {
         return Tasks.recurring("mail-delivery", FixedDelay.ofSeconds(2)).execute((instance, context) -> {
             List<UUID> due;
+            boolean served;
             do {
                 due = outbox.due(AT_ONCE);
-                due.forEach(outbox::deliver);
-            } while (due.size() == AT_ONCE);
+                // a server that is down for one is down for all: they wait for a next time, and lose no attempt
+                served = due.stream().allMatch(outbox::deliver);
+            } while (served && due.size() == AT_ONCE);
         });
     }
 }

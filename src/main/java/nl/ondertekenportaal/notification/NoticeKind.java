@@ -1,0 +1,25 @@
+package nl.ondertekenportaal.notification;
+
+/** What a notice tells, in the order in which a digest tells it: what asks for something first. */
+enum NoticeKind {
+    /** The offer lapses soon, and still waits for this side's signature. */
+    LAPSES_SOON,
+    /** The other side offered it, and it can be signed. */
+    OFFERED,
+    /** The other side signed; this side's signature makes it complete. */
+    PARTLY_SIGNED,
+    /** It has been waiting for this side's signature for some time. */
+    WAITS,
+    SIGNED,
+    DECLINED,
+    WITHDRAWN,
+    LAPSED;
+
+    /** Whether it asks for a signature, and so means nothing any more once that was given or is not wanted. */
+    boolean asksToSign() {
+        return switch (this) {
+            case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS -> true;
+            case SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
+        };
+    }
+}
