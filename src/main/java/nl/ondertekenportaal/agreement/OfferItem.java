@@ -34,8 +34,7 @@ public class OfferItem {
     }
 
     /** What will not change by trying again. */
-    private static final Set<String> FINAL =
-            Set.of("offer.exists", "offer.sameKind", "offer.firstDayPast", "offer.gone");
+    private static final Set<String> FINAL = Set.of("offer.exists", "offer.sameKind", "offer.firstDayPast");
 
     @Id
     @ManyToOne(fetch = FetchType.LAZY)

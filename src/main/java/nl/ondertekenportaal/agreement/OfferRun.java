@@ -161,6 +161,7 @@ class OfferRun {
                 .getResultList();
     }
 
+    /** With what the check reads of each counterparty, in the same few queries for all. */
     private Map<OrganisationId, OfferItem> waiting(UUID batch, List<OrganisationId> counterparties) {
         return em.createQuery("""
                         select i from OfferItem i join fetch i.counterparty
@@ -170,6 +171,10 @@ class OfferRun {
                 .setParameter(
                         "counterparties",
                         counterparties.stream().map(OrganisationId::value).toList())
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "i.counterparty.sectors")
+                .setHint("eclipselink.batch", "i.counterparty.supportedPlatforms")
+                .setHint("eclipselink.batch", "i.counterparty.platformBySector")
                 .getResultStream()
                 .collect(Collectors.toMap(item -> item.counterparty().id(), Function.identity()));
     }

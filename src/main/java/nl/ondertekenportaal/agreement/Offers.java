@@ -104,12 +104,18 @@ public class Offers {
     /** What came of each counterparty of a batch of the actor's organisation, by name. */
     public List<OfferItem> items(Actor actor, UUID id) {
         get(actor, id);
+        readAgreements(id);
         return em.createQuery("""
                         select i from OfferItem i join fetch i.counterparty left join fetch i.agreement
-                        where i.batch.id = :batch order by i.position""", OfferItem.class)
-                .setParameter("batch", id)
+                        where i.batch.id = :batch order by i.position""", OfferItem.class).setParameter("batch", id).getResultList();
+    }
+
+    /** First, since their sectors are read with one query for all only when the agreements are what is asked for. */
+    private void readAgreements(UUID batch) {
+        em.createQuery("select a from OfferItem i join i.agreement a where i.batch.id = :batch", Agreement.class)
+                .setParameter("batch", batch)
                 .setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "i.agreement.platformBySector")
+                .setHint("eclipselink.batch", "a.platformBySector")
                 .getResultList();
     }
 

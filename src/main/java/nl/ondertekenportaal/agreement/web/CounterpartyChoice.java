@@ -196,32 +196,32 @@ public class CounterpartyChoice implements Serializable {
         return name;
     }
 
-    public void setName(String name) {
-        this.name = name;
+    public void setName(@Nullable String name) {
+        this.name = name == null ? "" : name;
     }
 
     public String getSector() {
         return sector;
     }
 
-    public void setSector(String sector) {
-        this.sector = sector;
+    public void setSector(@Nullable String sector) {
+        this.sector = sector == null ? "" : sector;
     }
 
     public String getUmbrella() {
         return umbrella;
     }
 
-    public void setUmbrella(String umbrella) {
-        this.umbrella = umbrella;
+    public void setUmbrella(@Nullable String umbrella) {
+        this.umbrella = umbrella == null ? "" : umbrella;
     }
 
     public String getProvince() {
         return province;
     }
 
-    public void setProvince(String province) {
-        this.province = province;
+    public void setProvince(@Nullable String province) {
+        this.province = province == null ? "" : province;
     }
 
     public boolean isOutsideToo() {

@@ -192,16 +192,16 @@ public class ServiceAreaPage implements Serializable {
         return name;
     }
 
-    public void setName(String name) {
-        this.name = name;
+    public void setName(@Nullable String name) {
+        this.name = name == null ? "" : name;
     }
 
     public String getProvince() {
         return province;
     }
 
-    public void setProvince(String province) {
-        this.province = province;
+    public void setProvince(@Nullable String province) {
+        this.province = province == null ? "" : province;
     }
 
     /** Whether to show only what is on the list, {@code in}, only what is not, {@code out}, or both when empty. */
@@ -209,8 +209,8 @@ public class ServiceAreaPage implements Serializable {
         return show;
     }
 
-    public void setShow(String show) {
-        this.show = show;
+    public void setShow(@Nullable String show) {
+        this.show = show == null ? "" : show;
     }
 
     public LocalDate getFirstDay() {
