@@ -274,7 +274,8 @@ public class Agreement {
     }
 
     private boolean isLapsedOn(LocalDate day) {
-        return stage == Stage.LAPSED || stage.isOpen() && lapsesOn != null && !day.isBefore(lapsesOn);
+        return stage == Stage.LAPSED
+                || stage.successors().contains(Stage.LAPSED) && lapsesOn != null && !day.isBefore(lapsesOn);
     }
 
     public boolean isSignedBy(Side side) {

@@ -135,7 +135,9 @@ class LifeOfAnOfferIT {
         partner.navigate(portal.baseUrl() + "/signing/inbox");
         partner.getByLabel("Overeenkomst met Delft lezen of weigeren").click();
         partner.waitForURL("**/agreement/agreement?id=*");
-        partner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Weigeren"))
+        partner.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Weigeren").setExact(true))
                 .click();
         inspect(partner, "life-decline");
         partner.locator("[id='end:decline']").click();
@@ -147,7 +149,9 @@ class LifeOfAnOfferIT {
         assertThat(partner.locator(".notices")).containsText("U hebt het aanbod van Delft geweigerd.");
         assertThat(partner.locator(".now .stage-DECLINED")).isVisible();
         assertThat(partner.locator(".timeline")).containsText("Geweigerd door Eneco");
-        assertThat(partner.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ondertekenen")))
+        assertThat(partner.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Ondertekenen").setExact(true)))
                 .hasCount(0);
         inspect(partner, "life-declined");
         partner.navigate(portal.baseUrl() + "/agreement/decline?id=" + id);
@@ -195,7 +199,9 @@ class LifeOfAnOfferIT {
         inspect(staff, "life-nvvk");
         staff.locator("tbody a").first().click();
         assertThat(staff.locator(".now")).isVisible();
-        assertThat(staff.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Weigeren")))
+        assertThat(staff.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Weigeren").setExact(true)))
                 .hasCount(0);
     }
 
@@ -209,6 +215,10 @@ class LifeOfAnOfferIT {
     }
 
     private void inspect(Page page, String name) {
+        page.setViewportSize(320, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 320"))
+                .as(name + " fits a phone")
+                .isEqualTo(true);
         portal.screenshot(page, name);
         portal.axe(page);
     }
