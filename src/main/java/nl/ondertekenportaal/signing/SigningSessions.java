@@ -92,7 +92,7 @@ public class SigningSessions {
         SigningSession session = em.createQuery("""
                         select s from SigningSession s
                         join fetch s.items i join fetch i.agreement a join fetch a.municipality join fetch a.partner
-                        where s.id = :id""", SigningSession.class)
+                        where s.id = :id order by i.position""", SigningSession.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
