@@ -44,6 +44,7 @@ class WholeWayIT {
         Page staff = portal.openElsewhere("/");
         admit(staff);
         Authenticator app = activateAndLogIn(municipality);
+        recordAuthority(municipality);
         choosePlatforms(municipality);
         offerToFive(municipality);
         sign(municipality, 5, app::nextCode);
@@ -57,12 +58,24 @@ class WholeWayIT {
         assertThat(row(municipality, "Dunea")).containsText("In werking");
         assertThat(row(municipality, "Eneco")).containsText("Deels ondertekend");
 
+        whoSignedStandsWithTheGround(municipality);
         anybodyCanCheck(municipality);
         staff.navigate(portal.baseUrl() + "/matrix/matrix");
         assertThat(row(staff, MUNICIPALITY)).containsText("Dunea");
         String matrix = machineReads(tokenFrom(staff));
         Assertions.assertThat(matrix).contains("\"Utrecht\"", "\"Dunea\"", "\"DRINKING_WATER\"", "\"VPS\"");
         Assertions.assertThat(matrix).doesNotContain("\"Eneco\"");
+    }
+
+    private void whoSignedStandsWithTheGround(Page page) {
+        row(page, "Dunea").locator("a").first().click();
+        assertThat(page.locator("main"))
+                .containsText(
+                        "door Willem Wethouder (fictief), gevolmachtigde op grond van het besluit van de burgemeester");
+        assertThat(page.locator("main")).containsText("incasso@dunea.demo.invalid");
+        portal.axe(page);
+        portal.screenshot(page, "agreement-signed");
+        page.navigate(portal.baseUrl() + "/agreement/agreements");
     }
 
     /** Who holds the document, opens the address that is printed in it. */
@@ -151,6 +164,25 @@ class WholeWayIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Te ondertekenen");
         return app;
+    }
+
+    /** Before anything else: the portal says so itself, on the page where who logs in arrives. */
+    private void recordAuthority(Page page) {
+        assertThat(page.locator("main")).containsText("Leg eerst uw tekenbevoegdheid vast");
+        portal.axe(page);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tekenbevoegdheid vastleggen"))
+                .click();
+        assertThat(page.getByText("Er is nog geen tekenbevoegdheid vastgelegd")).isVisible();
+        portal.axe(page);
+        portal.screenshot(page, "authorities-empty");
+        page.getByLabel("Volmacht").check();
+        page.getByLabel("Wie nam het besluit?").fill("de burgemeester");
+        page.getByLabel("Datum van het besluit").fill("01-11-2026");
+        page.getByLabel("Kenmerk van het besluit").fill("volmacht 2026-17 (fictief)");
+        page.getByLabel("Geldig vanaf").fill("01-11-2026");
+        button(page, "Tekenbevoegdheid vastleggen");
+        assertThat(page.getByText("De tekenbevoegdheid is vastgelegd.")).isVisible();
+        assertThat(row(page, "Willem Wethouder")).containsText("Geldig");
     }
 
     private void choosePlatforms(Page page) {

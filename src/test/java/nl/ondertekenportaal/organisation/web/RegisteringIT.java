@@ -230,18 +230,54 @@ class RegisteringIT {
         page.navigate(portal.baseUrl() + "/organisation/profile");
         portal.axe(page);
         portal.screenshot(page, "profile");
-        page.locator("[id='profile:policy']").fill("geen adres");
+        page.locator("[id='profile:mailbox-POLICY']").fill("geen adres");
         page.locator("[id='profile:body']").fill("het dagelijks bestuur");
         page.locator("[id='profile:save']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("geen e-mailadres");
         assertThat(page.locator("[id='profile:body']").inputValue()).isEqualTo("het dagelijks bestuur");
-        page.locator("[id='profile:policy']").fill("vroegsignalering@leiden.demo.invalid");
+        page.locator("[id='profile:mailbox-POLICY']").fill("vroegsignalering@leiden.demo.invalid");
         page.locator("[id='profile:body']").fill("het college van burgemeester en wethouders");
         page.locator("[id='profile:platform-HEAT']").selectOption("VPS");
         page.locator("[id='profile:save']").click();
         assertThat(page.locator("main").innerText()).contains("Het profiel is opgeslagen");
         page.reload();
         assertThat(page.locator("[id='profile:platform-HEAT']").inputValue()).isEqualTo("VPS");
+    }
+
+    @Test
+    void theProfileSaysWhichMailboxIsMissingAndWhy() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.DELFT_ADMINISTRATOR);
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        assertThat(page.locator("main").innerText())
+                .contains("Een wijziging geldt voor nieuwe aanbiedingen")
+                .doesNotContain("nog niet ingevuld");
+        page.locator("[id='profile:mailbox-PRIVACY_OFFICER']").fill("");
+        page.locator("[id='profile:mailbox-END_OF_SUPPLY']").fill("geen adres");
+        page.getByLabel("De uitvoerder", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator(".field-wrong").allInnerTexts())
+                .hasSize(2)
+                .anyMatch(text -> text.contains("Vul de naam van de uitvoerder in"))
+                .anyMatch(text -> text.contains("geen e-mailadres"));
+        portal.axe(page);
+        portal.screenshot(page, "profile-wrong");
+
+        page.locator("[id='profile:executingName']").fill("Kredietbank Voorbeeld (fictief)");
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator("[id='profile:mailbox-END_OF_SUPPLY']").inputValue())
+                .isEqualTo("geen adres");
+        page.locator("[id='profile:executingKvk']").fill("99000072");
+        page.locator("[id='profile:mailbox-END_OF_SUPPLY']").fill("eindelevering@delft.demo.invalid");
+        page.locator("[id='profile:save']").click();
+        assertThat(page.locator("main").innerText())
+                .contains("Het profiel is opgeslagen", "1 mailbox is nog niet ingevuld", "vragen over privacy liggen");
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        assertThat(page.locator("[id='profile:executingName']").inputValue())
+                .isEqualTo("Kredietbank Voorbeeld (fictief)");
+        portal.axe(page);
+        portal.screenshot(page, "profile-missing");
     }
 
     @Test

@@ -1,0 +1,172 @@
+package nl.ondertekenportaal.organisation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Recording and ending signing authority, in the browser. */
+class AuthoritiesIT {
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+    private static final LocalDate TODAY = LocalDate.now(LegalCalendar.ZONE);
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void eachWrongAnswerIsSaidBesideItsFieldAndNothingIsLost() {
+        Page page = administrator();
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").count()).isEqualTo(4);
+        portal.axe(page);
+        portal.screenshot(page, "authorities-wrong");
+
+        page.getByLabel("Mandaat").check();
+        page.locator("[id='add:body']").fill("het college");
+        page.locator("[id='add:decided']").fill(TYPED.format(TODAY.plusDays(1)));
+        page.locator("[id='add:reference']").fill("mandaatregister 4 (fictief)");
+        page.locator("[id='add:from']").fill("31-02-2026");
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("geen datum die bestaat");
+        page.locator("[id='add:from']").fill(TYPED.format(TODAY.plusDays(1)));
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("nog niet genomen");
+        assertThat(page.locator("[id='add:body']").inputValue()).isEqualTo("het college");
+        assertThat(page.getByLabel("Mandaat").isChecked()).isTrue();
+        page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
+        page.locator("[id='add:to']").fill(TYPED.format(TODAY));
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("ligt voor de eerste dag");
+    }
+
+    @Test
+    void whatIsRecordedStaysVisibleAfterItsEnd() {
+        Page page = administrator();
+        String reference = "mandaat " + System.nanoTime() + " (fictief)";
+        page.locator("[id='add:person']")
+                .selectOption(new SelectOption().setLabel("Bas Jansen (fictief), beleidsadviseur"));
+        page.getByLabel("Mandaat").check();
+        page.locator("[id='add:body']").fill("het college van burgemeester en wethouders");
+        page.locator("[id='add:decided']").fill(TYPED.format(TODAY.minusDays(10)));
+        page.locator("[id='add:reference']").fill(reference);
+        page.locator("[id='add:from']").fill(TYPED.format(TODAY.minusDays(3)));
+        page.locator("[id='add:to']").fill(TYPED.format(TODAY.plusDays(20)));
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator("main").innerText()).contains("De tekenbevoegdheid is vastgelegd");
+        assertThat(row(page, reference).innerText())
+                .contains("Bas Jansen", "Loopt binnenkort af", "Heeft niet de rol Ondertekenaar");
+        portal.axe(page);
+
+        row(page, reference).getByText("Beëindigen").click();
+        page.locator("[id='end:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("Vul dit veld in");
+        page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.plusDays(20)));
+        page.locator("[id='end:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("Kies een eerdere dag");
+        portal.axe(page);
+        portal.screenshot(page, "authorities-end");
+        page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
+        page.locator("[id='end:send']").click();
+        assertThat(row(page, reference).innerText()).contains("Geëindigd", "Laatste dag");
+        assertThat(row(page, reference).getByText("Beëindigen").count()).isZero();
+        portal.screenshot(page, "authorities");
+    }
+
+    @Test
+    void aReaderSeesWhoMaySignAndChangesNothing() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_READER);
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        assertThat(page.locator("main").innerText()).contains("Anna de Vries", "Volmacht", "Geldig");
+        assertThat(page.locator("main form").count()).isZero();
+        assertThat(page.locator("main").getByText("Beëindigen").count()).isZero();
+        portal.axe(page);
+    }
+
+    @Test
+    void anotherOrganisationsAuthorityIsNotFound() throws SQLException {
+        String foreign = authorityOf(DemoLogin.DUNEA_ADMINISTRATOR);
+        Page page = administrator();
+        for (String id : new String[] {foreign, foreign.substring(0, 35) + "x", "1"}) {
+            assertThat(page.navigate(portal.baseUrl() + "/organisation/authorities?ending=" + id)
+                            .status())
+                    .as(id)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoseAuthorityEndedYesterdayIsToldSoBeforeAnythingElse() throws SQLException {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, "jan.postma@3bwonen.demo.invalid");
+        assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
+        page.navigate(portal.baseUrl() + "/organisation/authorities?ending="
+                + authorityOf("jan.postma@3bwonen.demo.invalid"));
+        page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
+        page.locator("[id='end:send']").click();
+
+        for (String path : new String[] {"/signing/inbox", "/"}) {
+            page.navigate(portal.baseUrl() + path);
+            assertThat(page.locator("main").innerText())
+                    .contains("Leg eerst uw tekenbevoegdheid vast", "U kunt nu niets tekenen");
+            portal.axe(page);
+            portal.screenshot(page, path.equals("/") ? "home-no-authority" : "inbox-no-authority");
+        }
+        recordAgain(page);
+        page.navigate(portal.baseUrl() + "/signing/inbox");
+        assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
+    }
+
+    @Test
+    void theListFitsAPhone() {
+        Page page = administrator();
+        page.setViewportSize(320, 800);
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 320")).isEqualTo(true);
+        page.navigate(portal.baseUrl() + "/organisation/profile");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 320")).isEqualTo(true);
+    }
+
+    private static void recordAgain(Page page) {
+        page.navigate(page.url().replaceAll("(https?://[^/]+).*", "$1/organisation/authorities"));
+        page.getByLabel("Bestuurder").check();
+        page.locator("[id='add:body']").fill("de algemene vergadering");
+        page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
+        page.locator("[id='add:reference']").fill("handelsregister (fictief)");
+        page.locator("[id='add:record']").click();
+    }
+
+    private Page administrator() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_ADMINISTRATOR);
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        return page;
+    }
+
+    private static Locator row(Page page, String text) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private String authorityOf(String email) throws SQLException {
+        try (Connection owner = portal.connectAsOwner();
+                PreparedStatement select = owner.prepareStatement(
+                        "select a.id from signing_authority a join person p on p.id = a.person_id where p.email = ? limit 1")) {
+            select.setString(1, email);
+            try (var found = select.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
+        }
+    }
+}

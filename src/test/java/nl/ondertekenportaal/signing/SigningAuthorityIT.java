@@ -1,0 +1,244 @@
+package nl.ondertekenportaal.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.common.AccessDenied;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AuthorityKind;
+import nl.ondertekenportaal.organisation.AuthorityState;
+import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.Validity;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** That nothing is signed without an authority that is valid on the legal day of the signature. */
+@ArquillianTest
+class SigningAuthorityIT {
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    IssuedAgreements issued;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    Signing signing;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Messages messages;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    UserTransaction transaction;
+
+    @Test
+    void withoutAnAuthorityThatIsValidTodayNothingIsShownToSign() {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Actor never = parties.signatoryWithoutAuthorityOf(municipality);
+        Actor untilYesterday = parties.signatoryWithoutAuthorityOf(municipality);
+        parties.authority(municipality, untilYesterday, today().minusYears(1), today().minusDays(1));
+        Actor fromTomorrow = parties.signatoryWithoutAuthorityOf(municipality);
+        parties.authority(municipality, fromTomorrow, today().plusDays(1), null);
+
+        for (Actor signatory : List.of(never, untilYesterday, fromTomorrow)) {
+            RuleBroken broken = catchThrowableOfType(RuleBroken.class, () -> sessions.show(signatory, List.of(id)));
+            assertThat(messages.explain(broken))
+                    .startsWith("Voor u is geen tekenbevoegdheid vastgelegd die geldt op de dag van tekenen.")
+                    .contains("beheerder", "“Tekenbevoegdheid”");
+        }
+    }
+
+    @Test
+    void theFirstAndTheLastDayAreEnough() {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Actor onlyToday = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID authority = parties.authority(municipality, onlyToday, today(), today());
+
+        UUID session = sessions.show(onlyToday, List.of(id));
+        authorisedAt(session, Instant.now());
+        signing.run(session);
+
+        assertThat(sessions.signatories(municipality, id))
+                .hasEntrySatisfying(
+                        Side.MUNICIPALITY,
+                        signatory -> assertThat(signatory.ground().map(SigningAuthority::id))
+                                .contains(authority));
+    }
+
+    @Test
+    void anAuthorityOfAnotherOrganisationIsNone() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued.between(municipality, partner);
+        Actor signatory = parties.signatoryOf(municipality);
+        Actor alsoForThePartner = new Actor(signatory.ownPerson(), partner.ownOrganisation(), Set.of(Role.SIGNATORY));
+
+        assertThatThrownBy(() -> sessions.show(alsoForThePartner, List.of(id))).hasMessage("signing.noAuthority");
+    }
+
+    @Test
+    void anAuthorityIsNothingWithoutTheRole() {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Actor signatory = parties.signatoryOf(municipality);
+        Actor reader = new Actor(signatory.ownPerson(), municipality.ownOrganisation(), Set.of(Role.READER));
+
+        assertThatThrownBy(() -> sessions.show(reader, List.of(id))).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void anAuthorityThatEndedUsesUpNoCode() {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID authority = parties.authority(municipality, signatory, today().minusDays(9), null);
+        UUID session = sessions.show(signatory, List.of(id));
+        authorities.end(municipality, authority, today().minusDays(1));
+        String code = parties.code(signatory);
+
+        assertThatThrownBy(() -> sessions.authorise(signatory, session, code)).hasMessage("signing.noAuthority");
+
+        parties.authority(municipality, signatory, today(), null);
+        sessions.authorise(signatory, session, code);
+        assertThat(sessions.get(signatory, session).isAuthorised()).isTrue();
+    }
+
+    @Test
+    void whenItEndsAtMidnightTheRestOfTheSessionIsRefused() {
+        Actor municipality = parties.municipality();
+        AgreementId first = issued.between(municipality, parties.partner());
+        AgreementId second = issued.between(municipality, parties.partner());
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        parties.authority(municipality, signatory, today().minusDays(9), today());
+        UUID session = sessions.show(signatory, List.of(first, second));
+        Instant midnight = today().plusDays(1).atStartOfDay(LegalCalendar.ZONE).toInstant();
+        authorisedAt(session, midnight.minusSeconds(600));
+        InstantSource time = () -> agreements.get(municipality, first).stage() == Stage.PARTLY_SIGNED
+                ? midnight
+                : today().atTime(LocalTime.MAX).atZone(LegalCalendar.ZONE).toInstant();
+
+        signing.run(session, time);
+
+        assertThat(agreements.get(municipality, first).stage()).isEqualTo(Stage.PARTLY_SIGNED);
+        assertThat(agreements.get(municipality, second).stage()).isEqualTo(Stage.OFFERED);
+        List<SigningItem> items = sessions.get(signatory, session).items();
+        assertThat(items.get(0).outcome()).isEqualTo(SigningItem.Outcome.SIGNED);
+        assertThat(items.get(1).refusal()).contains("signing.noAuthority");
+        assertThat(sessions.get(signatory, session).isFinished()).isTrue();
+    }
+
+    @Test
+    void anotherOrganisationNeitherSeesNorRecordsNorEnds() {
+        Actor municipality = parties.municipality();
+        Actor signatory = parties.signatoryOf(municipality);
+        UUID authority = authorities.own(municipality).getFirst().id();
+        Actor stranger = parties.municipality();
+
+        assertThat(authorities.own(stranger)).isEmpty();
+        assertThatThrownBy(() -> authorities.get(stranger, authority)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> authorities.end(stranger, authority, today())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> record(stranger, signatory)).hasMessage("authority.person");
+        assertThat(authorities.people(stranger)).noneMatch(person -> person.id().equals(signatory.ownPerson()));
+        assertThat(authorities.own(municipality).getFirst().ends()).isEmpty();
+    }
+
+    @Test
+    void onlyAnAdministratorRecordsAndEnds() {
+        Actor municipality = parties.municipality();
+        Actor signatory = parties.signatoryOf(municipality);
+        UUID authority = authorities.own(municipality).getFirst().id();
+
+        assertThatThrownBy(() -> record(signatory, signatory)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> authorities.end(signatory, authority, today())).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void anEndIsAddedToTheHistoryAndBothAreInTheLog() {
+        Actor municipality = parties.municipality();
+        parties.signatoryOf(municipality);
+        UUID id = authorities.own(municipality).getFirst().id();
+
+        authorities.end(municipality, id, today().minusDays(1));
+
+        SigningAuthority authority = authorities.own(municipality).getFirst();
+        assertThat(authority.stateOn(today())).isEqualTo(AuthorityState.ENDED);
+        assertThat(authority.ends()).hasSize(1);
+        assertThat(logged(id)).containsExactly("authority.recorded", "authority.ended");
+    }
+
+    private List<String> logged(UUID subject) {
+        List<?> types = em.createNativeQuery(
+                        "select type from log_entry where subject = cast(?1 as uuid) order by sequence")
+                .setParameter(1, subject.toString())
+                .getResultList();
+        return types.stream().map(Object::toString).toList();
+    }
+
+    private UUID record(Actor recording, Actor signatory) {
+        return authorities.record(
+                recording,
+                signatory.ownPerson().value(),
+                AuthorityKind.POWER_OF_ATTORNEY,
+                new Decision("het college", today(), "z-1 (fictief)"),
+                new Validity(today(), null));
+    }
+
+    private LocalDate today() {
+        return calendar.today();
+    }
+
+    /** As if the code had been given at this moment, without the background work that follows on it. */
+    private void authorisedAt(UUID session, Instant moment) {
+        try {
+            transaction.begin();
+            em.createNativeQuery(
+                            "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
+                    .setParameter(1, moment.toString())
+                    .setParameter(2, session.toString())
+                    .executeUpdate();
+            transaction.commit();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
