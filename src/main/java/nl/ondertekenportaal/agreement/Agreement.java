@@ -170,6 +170,9 @@ public class Agreement {
             throw new RuleBroken("agreement.alreadySigned");
         }
         refuseClosed(today);
+        if (municipality.isSuspended() || partner.isSuspended()) {
+            throw new RuleBroken("agreement.suspended");
+        }
         if (!revisionHash().equals(Optional.of(shown))) {
             throw new RuleBroken("agreement.revisionChanged");
         }

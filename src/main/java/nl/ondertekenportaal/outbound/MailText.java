@@ -9,6 +9,11 @@ public record MailText(String subject, String body) {
 
     private static final Locale DUTCH = Locale.of("nl");
 
+    /** One word or sentence of the bundle, to be put into a gap. */
+    public static String word(String key) {
+        return ResourceBundle.getBundle("nl.ondertekenportaal.mails", DUTCH).getString(key);
+    }
+
     public static MailText of(String key, Object... values) {
         ResourceBundle bundle = ResourceBundle.getBundle("nl.ondertekenportaal.mails", DUTCH);
         return new MailText(

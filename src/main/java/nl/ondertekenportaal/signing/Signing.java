@@ -104,6 +104,7 @@ public class Signing {
     }
 
     private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key) {
+        run.refuseUnconfirmed(actor);
         Agreement agreement = agreements.get(actor, id);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {

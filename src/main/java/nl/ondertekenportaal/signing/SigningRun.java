@@ -65,6 +65,11 @@ class SigningRun {
         return mayNow ? Optional.of(actor) : Optional.empty();
     }
 
+    /** As when the list was authorised: the account may have been recovered since. */
+    public void refuseUnconfirmed(Actor actor) {
+        people.get(actor.ownPerson()).refuseSigningUnconfirmed();
+    }
+
     /** The agreements that wait, in the order in which they were shown. */
     public List<AgreementId> waiting(UUID id) {
         return found(em.find(SigningSession.class, id)).items().stream()
@@ -97,6 +102,7 @@ class SigningRun {
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        refuseUnconfirmed(actor);
         item.signed(revision, now);
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);
