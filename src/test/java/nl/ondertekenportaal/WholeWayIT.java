@@ -159,6 +159,7 @@ class WholeWayIT {
         page.locator("[id='activate:password']").fill(PASSWORD);
         page.locator("[id='activate:repeated']").fill(PASSWORD);
         button(page, "Account instellen");
+        page.getByText("Naar inloggen").click();
         DemoLogin.givePassword(page, applicant, PASSWORD);
         DemoLogin.giveCode(page, app.nextCode());
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

@@ -170,6 +170,9 @@ public class Agreement {
             throw new RuleBroken("agreement.alreadySigned");
         }
         closed(today).ifPresent(Agreement::refuse);
+        if (municipality.isSuspended() || partner.isSuspended()) {
+            throw new RuleBroken("agreement.suspended");
+        }
         if (!revisionHash().equals(Optional.of(shown))) {
             throw new RuleBroken("agreement.revisionChanged");
         }

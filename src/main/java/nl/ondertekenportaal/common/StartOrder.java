@@ -8,6 +8,7 @@ public final class StartOrder {
     public static final int REFERENCE_DATA = 200;
     public static final int MODEL_AGREEMENTS = 300;
     public static final int DEMO = 400;
+    public static final int FIRST_PERSON = 450;
     public static final int JOBS = 500;
 
     private StartOrder() {}

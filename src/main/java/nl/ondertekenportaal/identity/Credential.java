@@ -81,6 +81,31 @@ class Credential {
         passwordLockedUntil = null;
     }
 
+    /** Another password; that wrong ones had to wait is over. */
+    void changePassword(String hash) {
+        passwordHash = hash;
+        passwordRight();
+    }
+
+    /** @param usedStep as in the constructor */
+    void changeSecret(byte[] secret, long usedStep) {
+        totpSecret = secret.clone();
+        lastTotpStep = usedStep;
+        failures = 0;
+        lockedUntil = null;
+    }
+
+    /** What a recovery code proves: wrong ones count together with wrong codes of the authenticator. */
+    Proof recover(boolean right, Instant now) {
+        if (lockedUntil != null && now.isBefore(lockedUntil)) {
+            return Proof.LOCKED;
+        }
+        if (!right) {
+            failed(now);
+        }
+        return right ? Proof.RIGHT : Proof.WRONG;
+    }
+
     /** What this code proves at this moment. A code that was right once is refused the second time. */
     Proof check(TotpSecret secret, String code, Instant now) {
         if (lockedUntil != null && now.isBefore(lockedUntil)) {

@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.Mode;
@@ -18,6 +20,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.StepUp;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.outbound.MailedLinks;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Passwords and second factors: choosing them, and checking them in a transaction that remembers every wrong try. */
 @ApplicationScoped
 @Transactional
-public class Credentials {
+public class Credentials implements StepUp {
 
     @PersistenceContext
     EntityManager em;
@@ -43,6 +46,12 @@ public class Credentials {
     MailedLinks links;
 
     @Inject
+    Logins logins;
+
+    @Inject
+    Recovery recovery;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -51,8 +60,12 @@ public class Credentials {
     @Inject
     Event<AuditableEvent> events;
 
-    /** Whom the link invites to choose a password. */
+    /** Whom the link invites to choose a password and a second factor, for the first time or anew. */
     public Person toActivate(@Nullable String token) {
+        Optional<UUID> restored = links.find(People.RESTORE, token);
+        if (restored.isPresent()) {
+            return people.get(new PersonId(restored.get()));
+        }
         Person person = people.get(new PersonId(links.subject(People.ACTIVATE, token)));
         if (em.find(Credential.class, person.id().value()) != null) {
             throw new RuleBroken("activation.done");
@@ -60,13 +73,62 @@ public class Credentials {
         return person;
     }
 
-    /** The person can log in from now on. The code proves that the authenticator app took over the secret. */
-    public void activate(@Nullable String token, @Nullable String password, TotpSecret secret, String code) {
+    /**
+     * The person can log in from now on. The code proves that the authenticator app took over the secret.
+     *
+     * @return recovery codes, which are shown once and kept nowhere
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public List<String> activate(
+            @Nullable String token, @Nullable String password, TotpSecret secret, @Nullable String code) {
         Person person = toActivate(token);
-        String hash = Password.hashOfNew(password);
-        long step = secret.stepOf(code, clock.instant()).orElseThrow(() -> new RuleBroken("activation.code"));
-        links.use(People.ACTIVATE, token);
-        create(person.id(), hash, secret, step);
+        long step = stepOf(secret, code);
+        // outside a transaction: hashing takes long on purpose
+        String hash = Password.hashOfNew(password, person.name(), person.email());
+        List<String> codes = Recovery.newCodes();
+        transactions.run(() -> {
+            if (links.find(People.RESTORE, token).isPresent()) {
+                links.use(People.RESTORE, token);
+                renew(person.id(), hash, secret, step);
+            } else {
+                links.use(People.ACTIVATE, token);
+                create(person.id(), hash, secret, step);
+            }
+            recovery.give(person.id(), codes);
+        });
+        return codes;
+    }
+
+    private void renew(PersonId person, String hash, TotpSecret secret, long usedStep) {
+        Credential credential = locked(person);
+        credential.changePassword(hash);
+        replaceSecret(credential, secret, usedStep);
+        people.recovered(person);
+        logins.endAll(person, Ending.RECOVERED);
+        events.fire(new IdentityEvent("person.restored", Actor.of(person), person.value()));
+    }
+
+    /** The step of a code that proves that an app took over a new secret. @throws RuleBroken {@code activation.code} */
+    public long stepOf(TotpSecret secret, @Nullable String code) {
+        return secret.stepOf(digits(code), clock.instant()).orElseThrow(() -> new RuleBroken("activation.code"));
+    }
+
+    /** From now on the codes come from another authenticator. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replaceSecret(Credential credential, TotpSecret secret, long usedStep) {
+        credential.changeSecret(vault.encrypt(secret.bytes(), credential.personId()), usedStep);
+    }
+
+    /** @param hash of the new password */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changePassword(PersonId person, String hash) {
+        locked(person).changePassword(hash);
+    }
+
+    /** Somebody who gets in by another way than a mailed link, which the caller has checked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void createWith(PersonId person, String hash, TotpSecret secret, long usedStep) {
+        create(person, hash, secret, usedStep);
     }
 
     /** A demo person, who needs no mailed link. */
@@ -79,6 +141,7 @@ public class Credentials {
 
     private void create(PersonId person, String hash, TotpSecret secret, long usedStep) {
         em.persist(new Credential(person, hash, vault.encrypt(secret.bytes(), person.value()), usedStep));
+        people.activated(person);
         events.fire(new IdentityEvent("person.activated", Actor.of(person), person.value()));
     }
 
@@ -121,19 +184,29 @@ public class Credentials {
         }
     }
 
+    @Override
+    public void require(Actor actor, @Nullable String code) {
+        checkCode(actor, code, CodePurpose.STEP_UP).require();
+    }
+
+    private static String digits(@Nullable String code) {
+        return code == null ? "" : code.replaceAll("\\s", "");
+    }
+
     /** The second factor, to log in or to step up. Each code works once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Proof checkCode(Actor actor, @Nullable String code, CodePurpose purpose) {
         PersonId person = actor.ownPerson();
         Credential credential = locked(person);
-        String digits = code == null ? "" : code.replaceAll("\\s", "");
-        Proof proof = credential.check(secret(credential), digits, clock.instant());
+        Proof proof = credential.check(secret(credential), digits(code), clock.instant());
         String outcome = proof == Proof.RIGHT ? purpose.succeeded() : purpose.failed();
         events.fire(new IdentityEvent(outcome, actor, person.value()));
         return proof;
     }
 
-    private Credential locked(PersonId person) {
+    /** @throws NotFound if this person never chose a password */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Credential locked(PersonId person) {
         Credential credential = em.find(Credential.class, person.value(), LockModeType.PESSIMISTIC_WRITE);
         if (credential == null) {
             throw new NotFound("credential");

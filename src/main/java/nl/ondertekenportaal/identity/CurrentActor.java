@@ -20,6 +20,9 @@ public class CurrentActor {
     LoginSession session;
 
     @Inject
+    Logins logins;
+
+    @Inject
     People people;
 
     @Inject
@@ -37,8 +40,9 @@ public class CurrentActor {
     }
 
     private Actor lookUp() {
-        return session.person()
-                .flatMap(person -> session.organisation().map(organisation -> people.actor(person, organisation)))
+        return session.login()
+                .flatMap(logins::current)
+                .map(login -> people.actor(login.person(), login.organisation()))
                 .orElse(Actor.ANONYMOUS);
     }
 
@@ -64,6 +68,11 @@ public class CurrentActor {
 
     public boolean isEditor() {
         return get().has(Role.ADMINISTRATOR, Role.EDITOR);
+    }
+
+    /** Manages the people of an organisation, or of NVVK. */
+    public boolean isAdministrator() {
+        return get().has(Role.ADMINISTRATOR, Role.NVVK_STAFF);
     }
 
     public String getPersonName() {

@@ -6,21 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What the server remembers of a browser: who gave a right password, and who is logged in for which organisation. */
+/** What the server remembers of a browser: who gave a right password, and which login it is. */
 @SessionScoped
 public class LoginSession implements Serializable {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
     private static final Duration CODE_WITHIN = Duration.ofMinutes(5);
 
     private @Nullable UUID awaitingCode;
     private @Nullable Instant passwordGivenAt;
-    private @Nullable UUID person;
-    private @Nullable UUID organisation;
+    private @Nullable UUID login;
 
     /** The password was right; a code must follow soon. */
     public void passwordGiven(PersonId by, Instant now) {
@@ -36,18 +34,15 @@ public class LoginSession implements Serializable {
         return Optional.of(new PersonId(awaitingCode));
     }
 
-    public void loggedIn(PersonId who, OrganisationId forOrganisation) {
+    /** @param id of the {@link Login} that begins */
+    public void loggedIn(UUID id) {
         awaitingCode = null;
         passwordGivenAt = null;
-        person = who.value();
-        organisation = forOrganisation.value();
+        login = id;
     }
 
-    Optional<PersonId> person() {
-        return Optional.ofNullable(person).map(PersonId::new);
-    }
-
-    Optional<OrganisationId> organisation() {
-        return Optional.ofNullable(organisation).map(OrganisationId::new);
+    /** The login of this browser, which may have ended since. */
+    public Optional<UUID> login() {
+        return Optional.ofNullable(login);
     }
 }

@@ -68,6 +68,11 @@ public final class TotpSecret implements Serializable {
         return new Base32().encodeToString(bytes);
     }
 
+    /** The same in groups of four, as people type it over. */
+    public String grouped() {
+        return text().replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
     /** What the QR code says (Google's key URI format, which all authenticator apps read). */
     String uri(String account) {
         return "otpauth://totp/" + encode("Ondertekenportaal") + ":" + encode(account) + "?secret=" + text()

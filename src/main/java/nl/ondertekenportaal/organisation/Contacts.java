@@ -28,6 +28,11 @@ public record Contacts(Map<ContactKind, MailAddress> mailboxes) {
         return new Contacts(Map.of(ContactKind.POLICY, mailbox, ContactKind.DATA_LEAKS, mailbox));
     }
 
+    /** The mailbox for questions, which everybody has. */
+    public MailAddress policy() {
+        return mailbox(ContactKind.POLICY).orElseThrow();
+    }
+
     public Optional<MailAddress> mailbox(ContactKind kind) {
         return Optional.ofNullable(mailboxes.get(kind));
     }

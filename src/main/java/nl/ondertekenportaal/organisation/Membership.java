@@ -42,6 +42,10 @@ public class Membership {
         this.role = role;
     }
 
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
     public OrganisationId organisation() {
         return new OrganisationId(organisationId);
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "organisation")
 public class Organisation {
+
+    private static final int LONGEST_REASON = 1000;
 
     @Id
     private UUID id;
@@ -70,6 +73,9 @@ public class Organisation {
 
     @Column(name = "suspended_at")
     private @Nullable Instant suspendedAt;
+
+    @Column(name = "suspension_reason")
+    private @Nullable String suspensionReason;
 
     @ElementCollection
     @CollectionTable(name = "organisation_sector", joinColumns = @JoinColumn(name = "organisation_id"))
@@ -190,6 +196,46 @@ public class Organisation {
 
     public Set<String> sectors() {
         return Set.copyOf(sectors);
+    }
+
+    /**
+     * @throws RuleBroken {@code organisation.reasonRequired}, {@code organisation.suspended} if it is already, or {@code
+     *     organisation.nvvk}: who suspends cannot be suspended
+     */
+    void suspend(@Nullable String reason, Instant now) {
+        if (kind == OrganisationKind.NVVK) {
+            throw new RuleBroken("organisation.nvvk");
+        }
+        if (suspendedAt != null) {
+            throw new RuleBroken("organisation.suspended", name);
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new RuleBroken("organisation.reasonRequired", LONGEST_REASON);
+        }
+        suspendedAt = now;
+        suspensionReason = reason.strip();
+    }
+
+    /** @throws RuleBroken {@code organisation.notSuspended} */
+    void resume() {
+        if (suspendedAt == null) {
+            throw new RuleBroken("organisation.notSuspended", name);
+        }
+        suspendedAt = null;
+        suspensionReason = null;
+    }
+
+    public Instant admittedAt() {
+        return admittedAt;
+    }
+
+    public Optional<Instant> suspendedAt() {
+        return Optional.ofNullable(suspendedAt);
+    }
+
+    /** Why it is suspended, as its people read it. */
+    public Optional<String> suspensionReason() {
+        return Optional.ofNullable(suspensionReason);
     }
 
     public boolean isSuspended() {

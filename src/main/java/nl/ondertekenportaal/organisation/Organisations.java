@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -128,17 +129,34 @@ public class Organisations {
 
     /** NVVK itself, made once. */
     public OrganisationId nvvk(MailAddress mailbox) {
-        return em.createQuery("select o from Organisation o where o.kind = :nvvk", Organisation.class)
-                .setParameter("nvvk", OrganisationKind.NVVK)
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> {
+        return ofNvvk().orElseGet(() -> {
                     Profile profile = new Profile("het bestuur", null, Contacts.at(mailbox), Map.of(), Set.of());
                     Organisation nvvk = Organisation.nvvk(profile, clock.instant());
                     em.persist(nvvk);
                     return nvvk;
                 })
                 .id();
+    }
+
+    /**
+     * Makes others who decide about this organisation wait. Not the stronger lock of JPA: that one waits for every transaction that
+     * writes a row which refers to the organisation.
+     *
+     * @return the same id
+     */
+    public OrganisationId lock(OrganisationId id) {
+        em.createNativeQuery("select 1 from organisation where id = cast(?1 as uuid) for no key update")
+                .setParameter(1, id.toString())
+                .getResultList();
+        return id;
+    }
+
+    /** NVVK itself, once it is there. */
+    public Optional<Organisation> ofNvvk() {
+        return em.createQuery("select o from Organisation o where o.kind = :nvvk", Organisation.class)
+                .setParameter("nvvk", OrganisationKind.NVVK)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Whether this organisation takes part already: the same municipality or the same KvK number. */

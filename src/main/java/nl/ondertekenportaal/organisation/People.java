@@ -31,7 +31,10 @@ public class People {
     /** Purpose of the link with which a person chooses a password and a second factor. */
     public static final String ACTIVATE = "person.activate";
 
-    private static final Duration ACTIVATE_WITHIN = Duration.ofDays(7);
+    /** Purpose of the link with which a person who can no longer log in chooses both anew. */
+    public static final String RESTORE = "person.restore";
+
+    static final Duration ACTIVATE_WITHIN = Duration.ofDays(7);
 
     @PersistenceContext
     EntityManager em;
@@ -44,6 +47,9 @@ public class People {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Organisations organisations;
 
     public Person get(PersonId id) {
         Person person = em.find(Person.class, id.value());
@@ -97,9 +103,7 @@ public class People {
         }
         Person person = known.orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
-        URI link = links.issue(ACTIVATE, person.id().value(), ACTIVATE_WITHIN, "/identity/activate");
-        outbox.mail(
-                applicant.email(), MailText.of("application.admitted", applicant.name(), organisation.name(), link));
+        invite(person, organisation, "application.admitted");
     }
 
     /** A person with these roles; the caller sees to it that the person can log in. */
@@ -109,7 +113,63 @@ public class People {
         return person;
     }
 
-    private Person create(Applicant applicant) {
+    /** Mails a link with which the person sets up the account; those mailed before work no longer. */
+    public void invite(Person person, Organisation organisation, String text) {
+        links.revoke(ACTIVATE, person.id().value());
+        URI link = links.issue(ACTIVATE, person.id().value(), ACTIVATE_WITHIN, "/identity/activate");
+        outbox.mail(new MailAddress(person.email()), MailText.of(text, person.name(), organisation.name(), link));
+        person.invited(clock.instant());
+    }
+
+    /** The person can log in from now on. */
+    public void activated(PersonId id) {
+        get(id).activated(clock.instant());
+    }
+
+    /**
+     * The person set up a new second factor without the old one. Nothing is signed until another administrator or NVVK confirms;
+     * they are told, and so is the person, who may not have done it.
+     */
+    public void recovered(PersonId id) {
+        Person person = get(id);
+        person.recovered(clock.instant());
+        outbox.mail(new MailAddress(person.email()), MailText.of("person.recovered", person.name()));
+        for (MailAddress address : whoConfirms(person)) {
+            outbox.mail(address, MailText.of("person.recovered.confirm", person.name(), person.email()));
+        }
+    }
+
+    private List<MailAddress> whoConfirms(Person person) {
+        List<MailAddress> administrators = em
+                .createQuery("""
+                        select distinct p.email from Membership m, Membership own, Person p
+                        where own.personId = :person and m.organisationId = own.organisationId and m.role = :administrator
+                          and p.id = m.personId and p.id <> :person and p.disabledAt is null
+                          and p.activatedAt is not null""", String.class)
+                .setParameter("person", person.id().value())
+                .setParameter("administrator", Role.ADMINISTRATOR)
+                .getResultList()
+                .stream()
+                .map(MailAddress::new)
+                .toList();
+        return administrators.isEmpty()
+                ? organisations.ofNvvk().map(nvvk -> nvvk.profile().contacts().policy()).stream()
+                        .toList()
+                : administrators;
+    }
+
+    /** Whether NVVK has somebody who can log in and let others in. */
+    public boolean hasNvvkStaff() {
+        return em.createQuery("""
+                        select count(m) from Membership m, Person p
+                        where m.role = :staff and p.id = m.personId
+                          and p.disabledAt is null and p.activatedAt is not null""", Long.class)
+                        .setParameter("staff", Role.NVVK_STAFF)
+                        .getSingleResult()
+                > 0;
+    }
+
+    public Person create(Applicant applicant) {
         Person person = new Person(applicant, clock.instant());
         em.persist(person);
         // roles and passwords refer to the person by id only, so JPA does not know that it must be stored before them
@@ -117,7 +177,7 @@ public class People {
         return person;
     }
 
-    private void give(Person person, OrganisationId organisation, Role... roles) {
+    public void give(Person person, OrganisationId organisation, Role... roles) {
         for (Role role : roles) {
             em.persist(new Membership(person.id(), organisation, role));
         }

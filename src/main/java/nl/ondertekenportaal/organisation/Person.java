@@ -6,8 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works with the portal. The id is random and serves as pseudonym in the log. */
@@ -30,8 +32,25 @@ public class Person {
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
 
+    @Column(name = "invited_at")
+    private @Nullable Instant invitedAt;
+
+    @Column(name = "activated_at")
+    private @Nullable Instant activatedAt;
+
+    @Column(name = "recovered_at")
+    private @Nullable Instant recoveredAt;
+
     @Version
     private int version;
+
+    /** Whether the person can log in. */
+    public enum State {
+        /** Has not chosen a password yet. */
+        INVITED,
+        ACTIVE,
+        DISABLED
+    }
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected Person() {}
@@ -42,6 +61,59 @@ public class Person {
         this.function = applicant.function();
         this.email = applicant.email().normalised();
         this.createdAt = now;
+    }
+
+    void invited(Instant now) {
+        invitedAt = now;
+    }
+
+    void activated(Instant now) {
+        activatedAt = now;
+    }
+
+    void disable(Instant now) {
+        disabledAt = now;
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+
+    /** The second factor is a new one: who holds it may be somebody else, until another person confirms. */
+    void recovered(Instant now) {
+        recoveredAt = now;
+    }
+
+    /** @throws RuleBroken {@code people.nothingToConfirm} */
+    void confirmed() {
+        if (recoveredAt == null) {
+            throw new RuleBroken("people.nothingToConfirm", name);
+        }
+        recoveredAt = null;
+    }
+
+    public State state() {
+        if (disabledAt != null) {
+            return State.DISABLED;
+        }
+        return activatedAt == null ? State.INVITED : State.ACTIVE;
+    }
+
+    /** Whether the person got in anew and nobody has confirmed yet that it is the same one; until then nothing is signed. */
+    public boolean isUnconfirmed() {
+        return recoveredAt != null;
+    }
+
+    /** @throws RuleBroken {@code signing.recovered} while {@link #isUnconfirmed} */
+    public void refuseSigningUnconfirmed() {
+        if (isUnconfirmed()) {
+            throw new RuleBroken("signing.recovered");
+        }
+    }
+
+    /** When the last invitation was mailed. */
+    public Optional<Instant> invitedAt() {
+        return Optional.ofNullable(invitedAt);
     }
 
     public PersonId id() {

@@ -10,6 +10,11 @@ public record MailText(String subject, String body) {
     /** The language of all mails. */
     public static final Locale DUTCH = Locale.of("nl");
 
+    /** One word or sentence of the bundle, to be put into a gap. */
+    public static String word(String key) {
+        return ResourceBundle.getBundle("nl.ondertekenportaal.mails", DUTCH).getString(key);
+    }
+
     public static MailText of(String key, Object... values) {
         return new MailText(words(key + ".subject", values), words(key + ".body", values));
     }

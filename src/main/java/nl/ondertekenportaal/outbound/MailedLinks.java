@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -63,6 +64,44 @@ public class MailedLinks {
         MailedLink link = valid(purpose, token, LockModeType.PESSIMISTIC_WRITE);
         link.use(clock.instant());
         return link.subject();
+    }
+
+    /** As {@link #subject}, but empty where that throws. */
+    @Transactional
+    public Optional<UUID> find(String purpose, @Nullable String token) {
+        try {
+            return Optional.of(valid(purpose, token, LockModeType.NONE).subject());
+        } catch (RuleBroken invalid) {
+            return Optional.empty();
+        }
+    }
+
+    /** From now on none of the links for this purpose and subject works. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revoke(String purpose, UUID subject) {
+        em.createQuery("""
+                        update MailedLink l set l.usedAt = :now
+                        where l.purpose = :purpose and l.subject = :subject and l.usedAt is null""")
+                .setParameter("now", clock.instant())
+                .setParameter("purpose", purpose)
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
+    /**
+     * How many links for this purpose and subject were issued in the last day, so that nobody's mailbox is filled.
+     *
+     * @param validity as they were issued with
+     */
+    @Transactional
+    public long issuedToday(String purpose, UUID subject, Duration validity) {
+        return em.createQuery("""
+                        select count(l) from MailedLink l
+                        where l.purpose = :purpose and l.subject = :subject and l.expiresAt > :since""", Long.class)
+                .setParameter("purpose", purpose)
+                .setParameter("subject", subject)
+                .setParameter("since", clock.instant().plus(validity).minus(Duration.ofDays(1)))
+                .getSingleResult();
     }
 
     private MailedLink valid(String purpose, @Nullable String token, LockModeType lock) {

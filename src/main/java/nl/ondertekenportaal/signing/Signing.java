@@ -111,6 +111,7 @@ public class Signing {
     /** @param now the time of the signature; its legal day decides whether the signatory may sign */
     private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key, Instant now) {
         run.requireAuthority(actor, now);
+        run.refuseUnconfirmed(actor);
         Agreement agreement = agreements.get(actor, id);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {

@@ -78,6 +78,11 @@ class SigningRun {
         authorities.require(actor, calendar.dayOf(now));
     }
 
+    /** As when the list was authorised: the account may have been recovered since. */
+    public void refuseUnconfirmed(Actor actor) {
+        people.get(actor.ownPerson()).refuseSigningUnconfirmed();
+    }
+
     /** The agreements that wait, in the order in which they were shown. */
     public List<AgreementId> waiting(UUID id) {
         return em.createQuery("""
@@ -115,6 +120,7 @@ class SigningRun {
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        refuseUnconfirmed(actor);
         item.signed(revision, authorities.require(actor, calendar.dayOf(now)), now);
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);

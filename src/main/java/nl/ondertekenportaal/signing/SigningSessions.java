@@ -173,11 +173,13 @@ public class SigningSessions {
      * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
      *
      * @throws RuleBroken {@code signing.noAuthority} before the code is looked at, so that it is not used up; if the code is
-     *     wrong or was used, the list was shown too long ago, or it was authorised before
+     *     wrong or was used, the list was shown too long ago, or it was authorised before;
+     *     {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
      */
     public void authorise(Actor actor, UUID id, @Nullable String code) {
         get(actor, id);
         authorities.require(actor, calendar.today());
+        people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
         session.authorise(clock.instant());

@@ -58,7 +58,8 @@ public final class DemoLogin {
         return code;
     }
 
-    private static void forgetUsedCodes(Portal portal, String email) {
+    /** That codes were used, or were wrong, is forgotten. */
+    public static void forgetUsedCodes(Portal portal, String email) {
         try (Connection owner = portal.connectAsOwner();
                 PreparedStatement update = owner.prepareStatement(
                         "update credential set last_totp_step = 0, failures = 0, locked_until = null,"

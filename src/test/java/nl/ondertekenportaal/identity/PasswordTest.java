@@ -23,8 +23,28 @@ class PasswordTest {
             assertThatThrownBy(() -> Password.hashOfNew(wrong)).isInstanceOf(RuleBroken.class);
         }
         assertThatThrownBy(() -> Password.hashOfNew(null)).isInstanceOf(RuleBroken.class);
-        assertThat(Password.matches("x".repeat(128), Password.hashOfNew("x".repeat(128))))
-                .isTrue();
+        String longest = "vier kleine woorden samen" + "x".repeat(103);
+        assertThat(Password.matches(longest, Password.hashOfNew(longest))).isTrue();
+    }
+
+    @Test
+    void whatIsTriedFirstIsRefused() {
+        for (String common : new String[] {
+            "password1234", "123456789012", "aaaaaaaaaaaaaaaa", "qwertyuiop12", "Wachtwoord12", "Gemeente2026"
+        }) {
+            assertThatThrownBy(() -> Password.hashOfNew(common))
+                    .as(common)
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo("password.common"));
+        }
+    }
+
+    @Test
+    void onesOwnNameIsNoPassword() {
+        assertThatThrownBy(() -> Password.hashOfNew("Zwartkruis12", "Wilhelmina Zwartkruis", "w@voorbeeld.nl"))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo("password.common"));
+        assertThat(Password.hashOfNew("Zwartkruis12", "Iemand Anders")).isNotEmpty();
     }
 
     @Test

@@ -139,6 +139,19 @@ public class Parties {
                 new Validity(from, to));
     }
 
+    /** One more administrator of the same organisation, with a code of his own. */
+    public Actor administratorOf(Actor administrator) {
+        PersonId person = people.add(someone(), administrator.ownOrganisation(), Role.ADMINISTRATOR)
+                .id();
+        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        return people.actor(person, administrator.ownOrganisation());
+    }
+
+    /** Somebody of NVVK. */
+    public Actor staff() {
+        return NVVK_STAFF;
+    }
+
     /** What the authenticator app of this person shows now. */
     public String code(Actor actor) {
         return credentials.secretInDemo(actor.ownPerson()).codeAt(clock.instant());

@@ -161,7 +161,7 @@ class SigningAuthorityIT {
 
         assertThat(agreements.get(municipality, first).stage()).isEqualTo(Stage.PARTLY_SIGNED);
         assertThat(agreements.get(municipality, second).stage()).isEqualTo(Stage.OFFERED);
-        List<SigningItem> items = sessions.get(signatory, session).items();
+        List<SigningItem> items = sessions.items(signatory, session);
         assertThat(items.get(0).outcome()).isEqualTo(SigningItem.Outcome.SIGNED);
         assertThat(items.get(1).refusal()).contains("signing.noAuthority");
         assertThat(sessions.get(signatory, session).isFinished()).isTrue();

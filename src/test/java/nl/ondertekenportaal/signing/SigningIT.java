@@ -21,15 +21,20 @@ import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.AgreementList;
 import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.OfferLine;
 import nl.ondertekenportaal.agreement.Offers;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.agreement.Terms;
+import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.trust.Signatures;
 import nl.ondertekenportaal.trust.ValidationReport;
 import nl.ondertekenportaal.trust.Verdict;
@@ -48,6 +53,15 @@ class SigningIT {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    People people;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    Suspensions suspensions;
 
     @Inject
     StoredDocuments documents;
@@ -185,6 +199,50 @@ class SigningIT {
 
         assertThat(outcome(session)).isEqualTo("signing.authorityEnded");
         assertThat(agreements.get(municipality, id).stage()).isEqualTo(Stage.OFFERED);
+    }
+
+    @Test
+    void afterARecoveryNothingIsSignedUntilSomebodyConfirms() throws Exception {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued(municipality, parties.partner());
+        Actor signatory = parties.signatoryOf(municipality);
+        UUID before = stopped(signatory, id);
+        UUID later = sessions.show(signatory, List.of(id));
+        people.recovered(signatory.ownPerson());
+
+        signing.run(before);
+        assertThat(outcome(before)).as("a session in progress").isEqualTo("signing.recovered");
+        assertThatThrownBy(() -> sessions.authorise(signatory, later, parties.code(signatory)))
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo("signing.recovered"));
+        assertThatThrownBy(() -> colleagues.confirm(signatory, signatory.ownPerson(), parties.code(signatory)))
+                .as("not oneself")
+                .isInstanceOf(AccessDenied.class);
+        Actor administrator = parties.administratorOf(municipality);
+        colleagues.confirm(administrator, signatory.ownPerson(), parties.code(administrator));
+        sign(signatory, List.of(id));
+        assertThat(agreements.get(municipality, id).stage()).isEqualTo(Stage.PARTLY_SIGNED);
+    }
+
+    @Test
+    void whileOneSideIsSuspendedNobodySigns() throws Exception {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued(municipality, partner);
+        UUID ofSuspended = stopped(parties.signatoryOf(municipality), id);
+        UUID ofOther = stopped(parties.signatoryOf(partner), id);
+        suspensions.suspend(parties.staff(), municipality.ownOrganisation(), "Onderzoek (fictief)");
+
+        signing.run(ofSuspended);
+        signing.run(ofOther);
+
+        assertThat(outcome(ofSuspended)).isEqualTo("signing.authorityEnded");
+        assertThat(outcome(ofOther)).isEqualTo("agreement.suspended");
+        assertThat(agreements.get(partner, id).stage()).isEqualTo(Stage.OFFERED);
+        assertThat(offers.check(partner, List.of(municipality.ownOrganisation())))
+                .noneMatch(OfferLine::isPossible);
+        assertThatThrownBy(() -> suspensions.suspend(municipality, partner.ownOrganisation(), "Zomaar"))
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import nl.ondertekenportaal.common.Mode;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Sends the session cookie over https only. A demonstration runs on loopback without a certificate, and there only the
@@ -15,5 +16,10 @@ public class SessionCookie implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         event.getServletContext().getSessionCookieConfig().setSecure(!Mode.configured());
+        int minutes = ConfigProvider.getConfig()
+                .getOptionalValue("app.session.minutes", Integer.class)
+                .orElse(30);
+        // the server forgets later than the login ends, so that pages can say why
+        event.getServletContext().setSessionTimeout(minutes + 10);
     }
 }

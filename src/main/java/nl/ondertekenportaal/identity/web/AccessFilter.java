@@ -12,20 +12,33 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.identity.LoginSession;
+import nl.ondertekenportaal.identity.Logins;
 
-/** Before every request: default deny. Who is not logged in is sent to the login page and comes back afterwards. */
+/**
+ * Before every request: default deny. Who is not logged in is sent to the login page and comes back afterwards. Roles, suspensions and
+ * the end of a login are looked up anew each time, so that they hold at once.
+ */
 @WebFilter(filterName = "access", urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
 public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String LOGIN = "/identity/login";
+    private static final String ENDED = "/identity/ended";
 
     private final transient PageAccess pages = PageAccess.load();
 
     @Inject
     transient CurrentActor currentActor;
+
+    @Inject
+    transient LoginSession session;
+
+    @Inject
+    transient Logins logins;
 
     @Inject
     transient Mode mode;
@@ -46,17 +59,28 @@ public class AccessFilter extends HttpFilter {
         }
     }
 
+    /** Who was logged in is told why not any more; nothing of that session stays on the server. */
+    private String door(HttpServletRequest request) {
+        Optional<UUID> login = session.login();
+        if (login.isPresent()) {
+            logins.close(login.get());
+            request.getSession().invalidate();
+            return ENDED + "?login=" + login.get() + "&from=";
+        }
+        boolean forgotten = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return (forgotten ? ENDED : LOGIN) + "?from=";
+    }
+
     /** An Ajax request cannot follow a redirect to another page: Faces is told to go there. */
-    private static void toLogin(HttpServletRequest request, HttpServletResponse response, String path)
-            throws IOException {
+    private void toLogin(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String back = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
-        String target = request.getContextPath() + LOGIN + "?from=" + back;
+        String target = request.getContextPath() + door(request) + back;
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
-                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + target
-                            + "\"/></partial-response>");
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                            + target.replace("&", "&amp;") + "\"/></partial-response>");
         } else {
             response.sendRedirect(target);
         }

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.FieldErrors;
@@ -21,11 +22,15 @@ public class ActivatePage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> FIELDS = Map.of(
             "password.length", "activate:password",
+            "password.common", "activate:password",
             "password.differs", "activate:repeated",
             "activation.code", "activate:code");
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    NewCodes files;
 
     @Inject
     FieldErrors errors;
@@ -39,6 +44,7 @@ public class ActivatePage implements Serializable {
     private String account = "";
     private String problem = "";
     private boolean open;
+    private List<String> codes = List.of();
     private @Nullable String password;
     private @Nullable String repeated;
     private @Nullable String code;
@@ -55,24 +61,28 @@ public class ActivatePage implements Serializable {
         }
     }
 
-    /** To the login page, or back to the form with what is wrong. */
-    public @Nullable String activate() {
-        return errors.read(FIELDS, () -> {
+    /** Shows the recovery codes, or the form again with what is wrong. */
+    public void activate() {
+        codes = errors.read(FIELDS, () -> {
                     if (password == null || !password.equals(repeated)) {
                         throw new RuleBroken("password.differs");
                     }
-                    credentials.activate(token, password, secret, code == null ? "" : code.replaceAll("\\s", ""));
-                    return "/identity/login?faces-redirect=true&activated=true";
+                    return credentials.activate(token, password, secret, code);
                 })
-                .orElse(null);
+                .orElse(List.of());
     }
 
-    public TotpSecret.QrPicture getQr() {
-        return secret.qr(account);
+    public void download() {
+        files.download(codes);
     }
 
-    public String getSecretText() {
-        return secret.text().replaceAll("(.{4})(?=.)", "$1 ");
+    /** Shown once, when the account was just set up. */
+    public List<String> getCodes() {
+        return codes;
+    }
+
+    public TotpSecret getSecret() {
+        return secret;
     }
 
     public boolean isOpen() {

@@ -1,24 +1,18 @@
 package nl.ondertekenportaal.identity.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
-import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.LoginSession;
-import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
 /** Second step of logging in: the code of the authenticator app. */
@@ -33,9 +27,6 @@ public class CodePage {
     Credentials credentials;
 
     @Inject
-    People people;
-
-    @Inject
     LoginSession session;
 
     @Inject
@@ -45,7 +36,7 @@ public class CodePage {
     Clock clock;
 
     @Inject
-    ExternalContext external;
+    Entry entry;
 
     private @Nullable String code;
     private @Nullable String from;
@@ -68,25 +59,9 @@ public class CodePage {
             return awaiting.get();
         });
         if (proven.isPresent()) {
-            enter(proven.get());
+            entry.enter(proven.get(), from);
         }
         return null;
-    }
-
-    private void enter(PersonId person) throws IOException {
-        List<OrganisationId> organisations = people.organisationsOf(person);
-        if (organisations.isEmpty()) {
-            throw new RuleBroken("login.noOrganisation");
-        }
-        ((HttpServletRequest) external.getRequest()).changeSessionId();
-        session.loggedIn(person, organisations.get(0));
-        external.redirect(
-                external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisations.get(0))));
-    }
-
-    /** Where the work waits. */
-    private String start(PersonId person, OrganisationId organisation) {
-        return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
     }
 
     public @Nullable String getCode() {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
@@ -17,6 +18,9 @@ import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,12 @@ public class ApplicationPage {
 
     @Inject
     Registers registers;
+
+    @Inject
+    People people;
+
+    @Inject
+    Colleagues colleagues;
 
     @Inject
     Actor actor;
@@ -92,6 +102,25 @@ public class ApplicationPage {
         return actor.has(Role.NVVK_STAFF) && getApplication().state() == Application.State.WAITING;
     }
 
+    /** Whether the applicant was admitted and has not set up an account yet. */
+    public boolean isInvitable() {
+        return actor.has(Role.NVVK_STAFF) && first().isPresent();
+    }
+
+    private Optional<Person> first() {
+        return Optional.of(getApplication())
+                .filter(admitted -> admitted.state() == Application.State.ADMITTED)
+                .flatMap(admitted -> people.byEmail(admitted.applicant().email()))
+                .filter(person -> person.state() == Person.State.INVITED);
+    }
+
+    /** Mails the first administrator the link once more. */
+    public String inviteAgain() {
+        Person person = first().orElseThrow(() -> new NotFound("person"));
+        colleagues.inviteAgain(actor, person.id());
+        return done("person.inviteAgain.done", person.name());
+    }
+
     public String admit() {
         applications.admit(actor, number());
         return done("application.admitted.done");
@@ -107,7 +136,11 @@ public class ApplicationPage {
     }
 
     private String done(String key) {
-        String sentence = messages.text(key, getApplication().organisationName());
+        return done(key, getApplication().organisationName());
+    }
+
+    private String done(String key, String name) {
+        String sentence = messages.text(key, name);
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
         faces.getExternalContext().getFlash().setKeepMessages(true);
         return QUEUE;

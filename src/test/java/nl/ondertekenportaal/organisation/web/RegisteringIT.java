@@ -51,8 +51,11 @@ class RegisteringIT {
         applicant.locator("[id='activate:password']").fill(PASSWORD);
         applicant.locator("[id='activate:repeated']").fill(PASSWORD);
         applicant.locator("[id='activate:send']").click();
-        assertThat(applicant.url()).contains("/identity/login");
-        assertThat(applicant.locator("main").innerText()).contains("U kunt nu inloggen");
+        assertThat(applicant.locator("main").innerText()).contains("Uw account is ingesteld");
+        assertThat(applicant.locator(".recovery-codes code").count()).isEqualTo(10);
+        portal.axe(applicant);
+        portal.screenshot(applicant, "recovery-codes");
+        applicant.getByText("Naar inloggen").click();
 
         DemoLogin.givePassword(applicant, email, PASSWORD);
         DemoLogin.giveCode(applicant, app.nextCode());

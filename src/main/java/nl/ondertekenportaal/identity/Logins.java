@@ -1,0 +1,151 @@
+package nl.ondertekenportaal.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.organisation.Organisations;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Who is logged in where: asked at every request, so that an end holds at the next one on every node. */
+@ApplicationScoped
+@Transactional
+public class Logins {
+
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    @Inject
+    @ConfigProperty(name = "app.session.minutes", defaultValue = "30")
+    int idleMinutes;
+
+    /** How long somebody may still do nothing; {@code extendable} is false when only logging in again helps. */
+    public record Rest(long seconds, boolean extendable) {}
+
+    /** @param browser in words */
+    public UUID begin(PersonId person, OrganisationId organisation, String browser) {
+        Instant now = clock.instant();
+        em.createQuery("delete from Login l where l.personId = :person and l.startedAt < :long")
+                .setParameter("person", person.value())
+                .setParameter("long", now.minus(REMEMBERED))
+                .executeUpdate();
+        Login login = new Login(person, organisation, browser, now);
+        em.persist(login);
+        return login.id();
+    }
+
+    /** The login if it has not ended; notes that the person is there. */
+    public Optional<Login> current(UUID id) {
+        Optional<Login> login = open(id);
+        login.ifPresent(found -> found.seen(clock.instant()));
+        return login;
+    }
+
+    /** How long until it ends by itself, without counting as being there; nothing when it has ended. */
+    public Rest rest(UUID id) {
+        return open(id).map(this::rest).orElse(new Rest(0, false));
+    }
+
+    /** The person asked to stay logged in. */
+    public Rest stay(UUID id) {
+        open(id).ifPresent(login -> login.stay(clock.instant()));
+        return rest(id);
+    }
+
+    private Rest rest(Login login) {
+        Instant end = login.endsAt(idle());
+        return new Rest(Duration.between(clock.instant(), end).toSeconds(), end.isBefore(login.lastMoment()));
+    }
+
+    /** Where this person is logged in now, the newest first. */
+    public List<Login> of(Actor actor) {
+        Instant now = clock.instant();
+        return all(actor.ownPerson()).stream()
+                .filter(login -> login.isOpen(now, idle()))
+                .toList();
+    }
+
+    /** @throws NotFound if it is not a login of this person */
+    public void end(Actor actor, UUID id, Ending why) {
+        Login login = em.find(Login.class, id);
+        if (login == null || !login.person().equals(actor.ownPerson())) {
+            throw new NotFound("login");
+        }
+        login.end(why, clock.instant());
+        events.fire(new IdentityEvent("login.ended", actor, actor.ownPerson().value()));
+    }
+
+    /** The person logs out everywhere. */
+    public void endEverywhere(Actor actor) {
+        endAll(actor.ownPerson(), Ending.LOGGED_OUT);
+        events.fire(new IdentityEvent(
+                "login.endedEverywhere", actor, actor.ownPerson().value()));
+    }
+
+    /** Ends every login of this person. */
+    public void endAll(PersonId person, Ending why) {
+        all(person).forEach(login -> login.end(why, clock.instant()));
+    }
+
+    /** This browser is out: notes since when and why, unless that is known. */
+    public void close(UUID id) {
+        Login login = em.find(Login.class, id);
+        if (login != null) {
+            login.end(why(login), clock.instant());
+        }
+    }
+
+    /** A login that ended. Only the browser whose login it was knows the id. */
+    public Optional<Login> ended(@Nullable UUID id) {
+        return Optional.ofNullable(id == null ? null : em.find(Login.class, id))
+                .filter(login -> login.ending().isPresent());
+    }
+
+    private Ending why(Login login) {
+        if (!clock.instant().isBefore(login.endsAt(idle()))) {
+            return Ending.TIMED_OUT;
+        }
+        return organisations.get(login.organisation()).isSuspended() ? Ending.SUSPENDED : Ending.NO_ACCESS;
+    }
+
+    private Optional<Login> open(UUID id) {
+        return Optional.ofNullable(em.find(Login.class, id)).filter(login -> login.isOpen(clock.instant(), idle()));
+    }
+
+    private List<Login> all(PersonId person) {
+        return em.createQuery(
+                        "select l from Login l where l.personId = :person and l.endedAt is null order by l.startedAt desc",
+                        Login.class)
+                .setParameter("person", person.value())
+                .getResultList();
+    }
+
+    private Duration idle() {
+        return Duration.ofMinutes(idleMinutes);
+    }
+}

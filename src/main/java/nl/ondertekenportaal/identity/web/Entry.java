@@ -1,0 +1,60 @@
+package nl.ondertekenportaal.identity.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.identity.LoginSession;
+import nl.ondertekenportaal.identity.Logins;
+import nl.ondertekenportaal.organisation.People;
+import org.jspecify.annotations.Nullable;
+
+/** The last step of getting in, once both factors were right. */
+@RequestScoped
+class Entry {
+
+    @Inject
+    People people;
+
+    @Inject
+    Logins logins;
+
+    @Inject
+    LoginSession session;
+
+    @Inject
+    ExternalContext external;
+
+    /**
+     * Logs in and goes where the person wanted to go, or where the work waits.
+     *
+     * @throws RuleBroken {@code login.noOrganisation}
+     */
+    void enter(PersonId person, @Nullable String from) throws IOException {
+        OrganisationId organisation = begin(person);
+        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
+    }
+
+    /** Logs in, and stays on the page. */
+    OrganisationId begin(PersonId person) {
+        List<OrganisationId> organisations = people.organisationsOf(person);
+        if (organisations.isEmpty()) {
+            throw new RuleBroken("login.noOrganisation");
+        }
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        // who fixed the visitor's session id before must not be logged in with it now
+        request.changeSessionId();
+        String browser = BrowserName.of(request.getHeader("User-Agent"));
+        session.loggedIn(logins.begin(person, organisations.get(0), browser));
+        return organisations.get(0);
+    }
+
+    private String start(PersonId person, OrganisationId organisation) {
+        return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
+    }
+}

@@ -1,0 +1,183 @@
+package nl.ondertekenportaal.organisation.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Colleague;
+import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Person;
+import org.jspecify.annotations.Nullable;
+
+/** One person: what may be done for or about him or her. */
+@Named
+@RequestScoped
+public class PersonPage {
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    RoleWords roleWords;
+
+    @Inject
+    Actor actor;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String id;
+    private @Nullable Colleague colleague;
+    private String @Nullable [] roles;
+    private @Nullable String code;
+
+    /** From the address or the form itself: what can be pressed hangs on it from the start. */
+    @PostConstruct
+    void open() {
+        id = faces.getExternalContext().getRequestParameterMap().get("id");
+    }
+
+    /** Looked up before anything is shown, so that a wrong address is answered as such. */
+    public void load() {
+        getColleague();
+    }
+
+    public Colleague getColleague() {
+        if (colleague == null) {
+            colleague = colleagues.find(actor, number());
+        }
+        return colleague;
+    }
+
+    public Person getPerson() {
+        return getColleague().person();
+    }
+
+    private PersonId number() {
+        try {
+            return new PersonId(UUID.fromString(id == null ? "" : id));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFound("person");
+        }
+    }
+
+    /** Whether the actor manages this person, and not only helps. */
+    public boolean isOwn() {
+        return colleagues.isOwn(actor, getColleague());
+    }
+
+    public boolean isSelf() {
+        return number().equals(actor.person());
+    }
+
+    public boolean isInvited() {
+        return getPerson().state() == Person.State.INVITED;
+    }
+
+    public boolean isActive() {
+        return getPerson().state() == Person.State.ACTIVE;
+    }
+
+    public boolean isDisabled() {
+        return getPerson().state() == Person.State.DISABLED;
+    }
+
+    public @Nullable String inviteAgain() {
+        return done("person.inviteAgain.done", "", () -> colleagues.inviteAgain(actor, number()));
+    }
+
+    public @Nullable String changeRoles() {
+        String given = taken();
+        return done(
+                "person.roles.done",
+                "roles",
+                () -> colleagues.changeRoles(actor, number(), RoleWords.read(getRoles()), given));
+    }
+
+    public @Nullable String disable() {
+        return done("person.disable.done", "", () -> colleagues.disable(actor, number()));
+    }
+
+    public @Nullable String enable() {
+        return done("person.enable.done", "", () -> colleagues.enable(actor, number()));
+    }
+
+    public @Nullable String restore() {
+        String given = taken();
+        return done("person.restore.done", "restore", () -> colleagues.restore(actor, number(), given));
+    }
+
+    public @Nullable String confirm() {
+        String given = taken();
+        return done("person.confirm.done", "confirm", () -> colleagues.confirm(actor, number(), given));
+    }
+
+    /** A code works once, so it is not shown again. */
+    private @Nullable String taken() {
+        String given = code;
+        code = null;
+        return given;
+    }
+
+    /** Does it, says so, and shows the page anew; or the form again with what is wrong. */
+    private @Nullable String done(String key, String form, Runnable verb) {
+        String name = getPerson().name();
+        Map<String, String> fields = Map.of(
+                "login.wrong", form + ":code",
+                "login.used", form + ":code",
+                "login.locked", form + ":code",
+                "people.roles", form + ":roles");
+        return errors.read(form.isEmpty() ? Map.of() : fields, () -> {
+                    verb.run();
+                    String sentence = messages.text(key, name);
+                    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+                    faces.getExternalContext().getFlash().setKeepMessages(true);
+                    return "/organisation/person?faces-redirect=true&id=" + number().value();
+                })
+                .orElse(null);
+    }
+
+    /** The roles that can be given here. */
+    public Map<String, String> getPossible() {
+        return roleWords.items(colleagues.possible(actor));
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public String[] getRoles() {
+        if (roles == null) {
+            roles = getColleague().roles().stream().map(Role::name).toArray(String[]::new);
+        }
+        return roles.clone();
+    }
+
+    public void setRoles(String[] roles) {
+        this.roles = roles.clone();
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}

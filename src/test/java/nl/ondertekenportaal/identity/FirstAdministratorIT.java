@@ -1,0 +1,57 @@
+package nl.ondertekenportaal.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.net.URI;
+import java.util.Optional;
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+
+/** The link of the console, inside the portal. */
+@ArquillianTest
+class FirstAdministratorIT {
+
+    @Inject
+    FirstAdministrator first;
+
+    @Inject
+    UserTransaction transaction;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Test
+    void whereSomebodyOfNvvkCanLogInThereIsNoLink() {
+        assertThat(first.link()).isEmpty();
+    }
+
+    @Test
+    void everyStartMakesANewLinkAndVoidsTheOneBefore() throws Exception {
+        transaction.begin();
+        try {
+            em.createNativeQuery("update person set activated_at = null where id in"
+                            + " (select person_id from membership where role = 'NVVK_STAFF')")
+                    .executeUpdate();
+            String before = token(first.link());
+            first.check(before);
+            String after = token(first.link());
+            first.check(after);
+            assertThatThrownBy(() -> first.check(before))
+                    .isInstanceOfSatisfying(
+                            RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo("link.invalid"));
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private static String token(Optional<URI> link) {
+        assertThat(link.orElseThrow().getPath()).isEqualTo("/identity/first");
+        return link.orElseThrow().getQuery().replace("token=", "");
+    }
+}

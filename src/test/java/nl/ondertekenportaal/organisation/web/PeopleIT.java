@@ -1,0 +1,279 @@
+package nl.ondertekenportaal.organisation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.UUID;
+import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.MailReader;
+import nl.ondertekenportaal.harness.Newcomer;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The people of an organisation, and its suspension: what is changed holds at the next request of whom it concerns. */
+class PeopleIT {
+
+    private static final String ANNA = DemoLogin.LEIDEN_ADMINISTRATOR;
+    private static final String NADIA = DemoLogin.NVVK_STAFF;
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void aChangedRoleHoldsAtTheNextRequest() {
+        Newcomer noor = Newcomer.invitedBy(portal, ANNA, "EDITOR");
+        Page work = noor.browser();
+        assertThat(status(work, "/agreement/offer")).isEqualTo(200);
+        Page anna = personPage(ANNA, noor.email());
+        portal.axe(anna);
+        portal.screenshot(anna, "person");
+        anna.locator("[id='roles'] input[value=EDITOR]").uncheck();
+        changeRoles(anna, ANNA);
+        assertThat(anna.locator(".field-wrong").innerText())
+                .as("a role at least")
+                .isNotEmpty();
+        anna.locator("[id='roles'] input[value=READER]").check();
+        changeRoles(anna, ANNA);
+        assertThat(anna.locator("main").innerText()).contains("zijn gewijzigd", "Lezer");
+        assertThat(status(work, "/agreement/offer")).isEqualTo(403);
+        assertThat(MailReader.body(portal, noor.email(), "rollen gewijzigd")).contains("lezer");
+    }
+
+    @Test
+    void whoIsDeactivatedIsOutAtTheNextRequestAndCanBeLetInAgain() {
+        Newcomer noor = Newcomer.invitedBy(portal, ANNA, "READER");
+        Page work = noor.browser();
+        Page anna = personPage(ANNA, noor.email());
+        anna.locator("[id='disable:send']").click();
+        assertThat(anna.locator("main").innerText()).contains("is uitgeschakeld");
+        portal.axe(anna);
+        work.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(work.locator("main").innerText()).contains("geen toegang meer");
+        work.navigate(portal.baseUrl() + "/identity/login");
+        DemoLogin.givePassword(work, noor.email(), Newcomer.PASSWORD);
+        DemoLogin.giveCode(work, noor.freshCode());
+        assertThat(work.locator("main").innerText()).contains("geen enkele organisatie");
+        anna.locator("[id='enable:send']").click();
+        noor.logIn(work);
+        assertThat(work.url()).endsWith("/signing/inbox");
+    }
+
+    @Test
+    void anOrganisationKeepsAnAdministrator() {
+        Page daan = personPage(DemoLogin.DELFT_ADMINISTRATOR, DemoLogin.DELFT_ADMINISTRATOR);
+        daan.locator("[id='roles'] input[value=ADMINISTRATOR]").uncheck();
+        changeRoles(daan, DemoLogin.DELFT_ADMINISTRATOR);
+        assertThat(daan.locator("main").innerText()).contains("de laatste die anderen kan toelaten");
+        daan.locator("[id='disable:send']").click();
+        assertThat(daan.locator("main").innerText()).contains("de laatste die anderen kan toelaten");
+        daan.reload();
+        assertThat(daan.locator("[id='roles'] input[value=ADMINISTRATOR]").isChecked())
+                .isTrue();
+        assertThat(daan.locator("form[id='restore']").count())
+                .as("not for oneself")
+                .isZero();
+    }
+
+    @Test
+    void rolesNeedAFreshCode() {
+        Newcomer noor = Newcomer.invitedBy(portal, ANNA, "READER");
+        Page anna = personPage(ANNA, noor.email());
+        anna.locator("[id='roles'] input[value=SIGNATORY]").check();
+        anna.locator("[id='roles:code']").fill("000000");
+        anna.locator("[id='roles:send']").click();
+        assertThat(anna.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(anna.locator("[id='roles'] input[value=SIGNATORY]").isChecked())
+                .as("what was chosen is still there")
+                .isTrue();
+        anna.reload();
+        assertThat(anna.locator("[id='roles'] input[value=SIGNATORY]").isChecked())
+                .isFalse();
+    }
+
+    @Test
+    void whoBelongsToAnotherOrganisationIsRefusedAndNotShown() {
+        Page anna = loggedIn(ANNA);
+        Newcomer.invite(portal, anna, ANNA, DemoLogin.DUNEA_ADMINISTRATOR, "READER");
+        assertThat(anna.locator(".field-wrong").innerText()).contains("hoort al bij een andere organisatie");
+        assertThat(anna.locator("[id='invite:name']").inputValue()).isEqualTo("Noor Nieuw (fictief)");
+        portal.axe(anna);
+        portal.screenshot(anna, "people-elsewhere");
+        Newcomer.invite(portal, anna, ANNA, DemoLogin.LEIDEN_READER, "READER");
+        assertThat(anna.locator(".field-wrong").innerText()).contains("hoort al bij uw organisatie");
+
+        Page emma = personPage(DemoLogin.DUNEA_ADMINISTRATOR, DemoLogin.DUNEA_ADMINISTRATOR);
+        String address = emma.url().substring(portal.baseUrl().length());
+        assertThat(status(anna, address)).isEqualTo(404);
+        assertThat(status(anna, "/organisation/person?id=" + UUID.randomUUID())).isEqualTo(404);
+        assertThat(status(anna, "/organisation/person?id=x")).isEqualTo(404);
+        assertThat(status(loggedIn(DemoLogin.LEIDEN_EDITOR), address)).isEqualTo(403);
+        assertThat(status(loggedIn(DemoLogin.NVVK_AUDITOR), address)).isEqualTo(403);
+    }
+
+    @Test
+    void aMissedInvitationIsSentAgainAndTheOldLinkIsVoid() {
+        String email = "later." + UUID.randomUUID() + "@voorbeeld.demo.invalid";
+        Page anna = loggedIn(ANNA);
+        Newcomer.invite(portal, anna, ANNA, email, "READER");
+        assertThat(anna.locator("main").innerText()).contains("De uitnodiging gaat naar " + email);
+        portal.axe(anna);
+        portal.screenshot(anna, "people");
+        String first = MailReader.link(portal, email, "/identity/activate");
+        anna.locator("tr", new Page.LocatorOptions().setHasText(email))
+                .locator("a")
+                .click();
+        anna.locator("[id='inviteAgain:send']").click();
+        org.awaitility.Awaitility.await()
+                .until(() ->
+                        !MailReader.link(portal, email, "/identity/activate").equals(first));
+        Page page = portal.open("/");
+        page.navigate(first);
+        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        anna.locator("[id='inviteAgain:send']").click();
+        anna.locator("[id='inviteAgain:send']").click();
+        assertThat(anna.locator("main").innerText()).contains("vandaag al drie uitnodigingen");
+        Newcomer.activated(portal, email).browser();
+    }
+
+    @Test
+    void theFirstAdministratorIsInvitedAgainByNvvk() {
+        String email = "eerste." + UUID.randomUUID() + "@voorbeeld.demo.invalid";
+        Page page = portal.open("/organisation/apply-municipality");
+        page.locator("[id='apply:municipality']").selectOption(new SelectOption().setLabel("Gouda"));
+        page.getByLabel("Uw naam").fill("Gijs Gouda (fictief)");
+        page.getByLabel("Uw functie").fill("wethouder");
+        page.getByLabel("Uw e-mailadres").fill(email);
+        page.locator("[id='apply:send']").click();
+        page.navigate(MailReader.link(portal, email, "/organisation/confirm"));
+        page.locator("[id='confirm:send']").click();
+        Page nadia = loggedIn(NADIA);
+        nadia.navigate(portal.baseUrl() + "/organisation/applications");
+        nadia.getByText("Gouda").click();
+        String application = nadia.url();
+        nadia.locator("[id='admit:send']").click();
+        String first = MailReader.link(portal, email, "/identity/activate");
+        nadia.navigate(application);
+        portal.axe(nadia);
+        nadia.locator("[id='inviteAgain:send']").click();
+        org.awaitility.Awaitility.await()
+                .until(() ->
+                        !MailReader.link(portal, email, "/identity/activate").equals(first));
+        Newcomer gijs = Newcomer.activated(portal, email);
+        nadia.navigate(application);
+        assertThat(nadia.locator("form[id='inviteAgain']").count())
+                .as("no more")
+                .isZero();
+        assertThat(status(gijs.browser(), "/organisation/people")).isEqualTo(200);
+    }
+
+    @Test
+    void nvvkInvitesAnAuditorOfItsOwn() {
+        Newcomer auditor = Newcomer.invitedBy(portal, NADIA, "NVVK_AUDITOR");
+        Page page = auditor.browser();
+        assertThat(status(page, "/log/log")).isEqualTo(200);
+        assertThat(status(page, "/organisation/people")).isEqualTo(403);
+        Page nadia = loggedIn(NADIA);
+        nadia.navigate(portal.baseUrl() + "/organisation/people");
+        assertThat(nadia.locator("[id='invite']").innerText()).doesNotContain("Tekenbevoegde");
+        portal.axe(nadia);
+    }
+
+    @Test
+    void aRestoreLinkSetsUpEverythingAnew() {
+        Newcomer noor = Newcomer.invitedBy(portal, ANNA, "SIGNATORY");
+        Page work = noor.browser();
+        Page anna = personPage(ANNA, noor.email());
+        anna.locator("[id='restore:code']").fill(DemoLogin.freshCode(portal, anna, ANNA));
+        anna.locator("[id='restore:send']").click();
+        assertThat(anna.locator("main").innerText()).contains("Er gaat een herstellink");
+        MailReader.body(portal, noor.email(), "opnieuw");
+        MailReader.body(portal, noor.email(), "nieuw wachtwoord");
+        assertThat(status(work, "/agreement/agreements"))
+                .as("the link alone changes nothing")
+                .isEqualTo(200);
+        Newcomer restored = Newcomer.activated(portal, noor.email());
+        assertThat(restored.secret()).isNotEqualTo(noor.secret());
+        work.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(work.url()).contains("/identity/ended");
+        Page page = restored.browser();
+        page.navigate(portal.baseUrl() + "/identity/security");
+        assertThat(page.locator("main").innerText()).contains("U kunt nu niet ondertekenen");
+    }
+
+    @Test
+    void aSuspendedOrganisationIsOutAtTheNextRequestAndReadsWhy() {
+        Page daan = loggedIn(DemoLogin.DELFT_ADMINISTRATOR);
+        Page nadia = loggedIn(NADIA);
+        nadia.navigate(portal.baseUrl() + "/organisation/organisations?name=delf&kind=MUNICIPALITY&suspended=false");
+        portal.axe(nadia);
+        portal.screenshot(nadia, "organisations");
+        nadia.locator("[id='organisations']").getByText("Delft").click();
+        nadia.locator("[id='suspend:send']").click();
+        assertThat(nadia.locator(".field-error").innerText()).isNotEmpty();
+        nadia.locator("[id='suspend:reason']").fill("De <b>tekenbevoegdheid</b> klopt niet.");
+        nadia.locator("[id='suspend:send']").click();
+        try {
+            assertThat(nadia.locator("main").innerText()).contains("Delft is geschorst");
+            portal.axe(nadia);
+            portal.screenshot(nadia, "organisation-suspended");
+            daan.navigate(portal.baseUrl() + "/agreement/offer");
+            assertThat(daan.locator("main").innerText())
+                    .contains("is geschorst", "De <b>tekenbevoegdheid</b> klopt niet.", "toelating@nvvk.demo.invalid");
+            portal.axe(daan);
+            portal.screenshot(daan, "ended-suspended");
+            assertThat(daan.locator("main a[href*='/identity/login']").count()).isZero();
+            assertThat(MailReader.body(portal, "vroegsignalering@delft.demo.invalid", "geschorst"))
+                    .contains("tekenbevoegdheid");
+            Page anna = loggedIn(ANNA);
+            anna.navigate(portal.baseUrl() + "/agreement/offer");
+            assertThat(status(anna, "/organisation/organisations")).isEqualTo(403);
+            nadia.navigate(portal.baseUrl() + "/organisation/organisations?suspended=true");
+            assertThat(nadia.locator("[id='organisations']").innerText())
+                    .contains("Delft")
+                    .doesNotContain("Leiden");
+            Page auditor = loggedIn(DemoLogin.NVVK_AUDITOR);
+            auditor.navigate(portal.baseUrl() + "/organisation/organisations");
+            auditor.getByText("Delft").click();
+            assertThat(auditor.locator("main form").count())
+                    .as("an auditor reads")
+                    .isZero();
+        } finally {
+            nadia.navigate(portal.baseUrl() + "/organisation/organisations?suspended=true");
+            nadia.locator("[id='organisations']").getByText("Delft").click();
+            nadia.locator("[id='resume:send']").click();
+        }
+        assertThat(nadia.locator("main").innerText()).contains("De schorsing van Delft is opgeheven");
+        assertThat(status(loggedIn(DemoLogin.DELFT_ADMINISTRATOR), "/signing/inbox"))
+                .isEqualTo(200);
+    }
+
+    private Page loggedIn(String email) {
+        Page page = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, page, email);
+        return page;
+    }
+
+    private Page personPage(String administrator, String email) {
+        Page page = loggedIn(administrator);
+        page.navigate(portal.baseUrl() + "/organisation/people");
+        page.locator("tr", new Page.LocatorOptions().setHasText(email))
+                .locator("a")
+                .click();
+        return page;
+    }
+
+    private void changeRoles(Page page, String administrator) {
+        page.locator("[id='roles:code']").fill(DemoLogin.freshCode(portal, page, administrator));
+        page.locator("[id='roles:send']").click();
+    }
+
+    private int status(Page page, String path) {
+        return page.request()
+                .get(
+                        portal.baseUrl() + path,
+                        com.microsoft.playwright.options.RequestOptions.create().setMaxRedirects(0))
+                .status();
+    }
+}
