@@ -202,6 +202,7 @@ class WholeWayIT {
         }
         button(page, "Controleren");
         button(page, "5 overeenkomsten aanbieden");
+        page.waitForURL("**/agreement/offered?batch=*");
         // the offers and their documents are made in the background
         page.waitForCondition(
                 () -> {

@@ -112,7 +112,10 @@ public class Offers {
 
     /** First, since their sectors are read with one query for all only when the agreements are what is asked for. */
     private void readAgreements(UUID batch) {
-        em.createQuery("select a from OfferItem i join i.agreement a where i.batch.id = :batch", Agreement.class)
+        em.createQuery("""
+                        select a from Agreement a
+                        where exists (select i.position from OfferItem i
+                                      where i.batch.id = :batch and i.agreement = a)""", Agreement.class)
                 .setParameter("batch", batch)
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "a.platformBySector")
