@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public record AgreementFilter(
 
     /** The condition on an agreement {@code a} of {@code m} and {@code p}, seen by one party or by who sees everything. */
     String condition(boolean party) {
-        return (party ? "(m.id = :own or p.id = :own)" : "1 = 1")
+        return (party ? "(a.municipality = :own or a.partner = :own)" : "1 = 1")
                 + (name == null ? "" : " and " + nameCondition(party))
                 + (sector == null && platform == null ? "" : " and " + supplyCondition())
                 + (standing == null ? "" : " and " + condition(standing, party))
@@ -57,7 +57,7 @@ public record AgreementFilter(
         String municipality = "lower(m.name) like :name escape '!'";
         String partner = "lower(p.name) like :name escape '!'";
         return party
-                ? "(m.id <> :own and " + municipality + " or p.id <> :own and " + partner + ")"
+                ? "(a.municipality <> :own and " + municipality + " or a.partner <> :own and " + partner + ")"
                 : "(" + municipality + " or " + partner + ")";
     }
 
@@ -93,7 +93,8 @@ public record AgreementFilter(
     }
 
     private static String signedByOwn(String being) {
-        return "(m.id = :own and a.municipalitySignedAt is " + being + " or p.id = :own and a.partnerSignedAt is "
+        return "(a.municipality = :own and a.municipalitySignedAt is " + being
+                + " or a.partner = :own and a.partnerSignedAt is "
                 + being + ")";
     }
 
@@ -112,7 +113,7 @@ public record AgreementFilter(
     }
 
     /** The values of the names that a query uses; a query must be given those and no others. */
-    Map<String, Object> parameters(String query, LocalDate today, @Nullable UUID own) {
+    Map<String, Object> parameters(String query, LocalDate today, @Nullable Organisation own) {
         Map<String, Object> known = new TreeMap<>(Map.of("today", today));
         if (own != null) {
             known.put("own", own);

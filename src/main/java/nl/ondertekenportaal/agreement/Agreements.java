@@ -21,6 +21,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
 /** All agreements, each seen only by its two sides and by NVVK. */
@@ -77,14 +78,17 @@ public class Agreements {
     /** What waits for the signature of the actor's organisation. */
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""
-                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
+                        select a from Agreement a join fetch a.municipality join fetch a.partner
                         where a.stage in :toSign and a.lapsesOn > :today
-                          and (m.id = :own and a.municipalitySignedAt is null
-                               or p.id = :own and a.partnerSignedAt is null)
+                          and (a.municipality = :own and a.municipalitySignedAt is null
+                               or a.partner = :own and a.partnerSignedAt is null)
                         order by a.issuedAt, a.id""", Agreement.class)
                 .setParameter("toSign", TO_SIGN)
                 .setParameter("today", calendar.today())
-                .setParameter("own", actor.ownOrganisation().value())
+                .setParameter(
+                        "own",
+                        em.getReference(
+                                Organisation.class, actor.ownOrganisation().value()))
                 .setHint("eclipselink.batch", SECTORS)
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();

@@ -43,6 +43,7 @@ class AgreementListIT {
     private final UUID own = UUID.randomUUID();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final Actor actor = new Actor(PersonId.random(), new OrganisationId(own), Set.of(Role.READER));
+    private final Actor stranger = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.ADMINISTRATOR));
     private final List<String> statements = new ArrayList<>();
     private int number;
 
@@ -51,6 +52,7 @@ class AgreementListIT {
     void anAgreementOfEachKind() throws SQLException {
         statements.clear();
         organisation(own, "Gemeente " + mark);
+        organisation(stranger.ownOrganisation().value(), "Vreemd");
         LocalDate today = calendar.today();
         List<@Nullable LocalDate> days = new ArrayList<>();
         days.add(null);
@@ -178,7 +180,6 @@ class AgreementListIT {
 
     @Test
     void anotherOrganisationFindsNothingAndNvvkFindsAll() {
-        Actor stranger = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.ADMINISTRATOR));
         assertThat(find(stranger, AgreementFilter.ALL)).isEmpty();
         assertThat(list.counts(stranger, AgreementFilter.ALL).all()).isZero();
         assertThat(list.these(stranger, list.ids(actor, AgreementFilter.ALL))).isEmpty();

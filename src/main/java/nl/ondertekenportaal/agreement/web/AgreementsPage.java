@@ -279,8 +279,9 @@ public class AgreementsPage implements Serializable {
         return show;
     }
 
+    /** A standing that does not exist leaves nothing out. */
     public void setShow(@Nullable String show) {
-        this.show = show;
+        this.show = named(Standing.class, show) == null ? null : show;
     }
 
     public @Nullable String getSort() {
