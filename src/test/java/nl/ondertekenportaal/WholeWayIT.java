@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.Authenticator;
@@ -176,11 +177,11 @@ class WholeWayIT {
         assertThat(page.getByText("Er is nog geen tekenbevoegdheid vastgelegd")).isVisible();
         portal.axe(page);
         portal.screenshot(page, "authorities-empty");
+        String today = DateTimeFormatter.ofPattern("dd-MM-uuuu").format(LocalDate.now(LegalCalendar.ZONE));
         page.getByLabel("Volmacht").check();
         page.getByLabel("Wie nam het besluit?").fill("de burgemeester");
-        page.getByLabel("Datum van het besluit").fill("01-11-2026");
+        page.getByLabel("Datum van het besluit").fill(today);
         page.getByLabel("Kenmerk van het besluit").fill("volmacht 2026-17 (fictief)");
-        page.getByLabel("Geldig vanaf").fill("01-11-2026");
         button(page, "Tekenbevoegdheid vastleggen");
         assertThat(page.getByText("De tekenbevoegdheid is vastgelegd.")).isVisible();
         assertThat(row(page, "Willem Wethouder")).containsText("Geldig");
@@ -201,6 +202,11 @@ class WholeWayIT {
             page.getByLabel(partner + " kiezen").check();
         }
         button(page, "Controleren");
+        assertThat(page.getByText("Gegevens uit de profielen")).isVisible();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Dunea")).click();
+        assertThat(page.getByText("incasso@dunea.demo.invalid")).isVisible();
+        portal.axe(page);
+        portal.screenshot(page, "offer-check");
         button(page, "5 overeenkomsten aanbieden");
         page.waitForURL("**/agreement/offered?batch=*");
         // the offers and their documents are made in the background

@@ -8,6 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -204,6 +208,33 @@ class SigningAuthorityIT {
         assertThat(authority.stateOn(today())).isEqualTo(AuthorityState.ENDED);
         assertThat(authority.ends()).hasSize(1);
         assertThat(logged(id)).containsExactly("authority.recorded", "authority.ended");
+    }
+
+    @Test
+    void theDatabaseChangesNoAuthorityOfWhichItWasTold() throws SQLException {
+        Actor municipality = parties.municipality();
+        parties.signatoryOf(municipality);
+        authorities.end(municipality, authorities.own(municipality).getFirst().id(), today());
+        for (String user : List.of("APP_DB_USER", "APP_DB_OWNER_USER")) {
+            for (String table : List.of("signing_authority", "signing_authority_end")) {
+                refuses(user, "update " + table + " set recorded_at = now()");
+                refuses(user, "delete from " + table);
+                refuses(user, "truncate " + table + " cascade");
+            }
+        }
+    }
+
+    private static void refuses(String user, String sql) throws SQLException {
+        String password = System.getenv(user.replace("_USER", "_PASSWORD"));
+        try (Connection connection =
+                        DriverManager.getConnection(System.getenv("APP_DB_URL"), System.getenv(user), password);
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .as(user + ": " + sql)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+        }
     }
 
     private List<String> logged(UUID subject) {
