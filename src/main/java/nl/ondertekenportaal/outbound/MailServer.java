@@ -133,8 +133,8 @@ class MailServer {
         if (!lasting) {
             return MailTrouble.REFUSED_NOW;
         }
-        boolean ofSender =
-                thrown instanceof SMTPSendFailedException failed && failed.getCommand().startsWith("MAIL");
+        boolean ofSender = thrown instanceof SMTPSendFailedException failed
+                && failed.getCommand().startsWith("MAIL");
         return ofSender ? MailTrouble.SENDER : MailTrouble.REFUSED;
     }
 
