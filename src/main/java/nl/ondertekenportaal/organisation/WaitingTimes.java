@@ -10,7 +10,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 /**
  * How long applications wait, in days as people count them: what came yesterday evening waits one day this morning.
  *
- * @param median of an even number of them, the longer of the two in the middle
+ * @param median half of them wait no longer than this; of an even number, the shorter of the two in the middle
  */
 public record WaitingTimes(long median, long longest) {
 
@@ -19,7 +19,7 @@ public record WaitingTimes(long median, long longest) {
         List<Long> days = since.stream().map(start -> days(start, now)).sorted().toList();
         return days.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WaitingTimes(days.get(days.size() / 2), days.getLast()));
+                : Optional.of(new WaitingTimes(days.get((days.size() - 1) / 2), days.getLast()));
     }
 
     /** The number of midnights between two moments. */

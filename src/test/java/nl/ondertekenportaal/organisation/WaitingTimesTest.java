@@ -31,6 +31,6 @@ class WaitingTimesTest {
         Instant ago1 = Instant.parse("2026-11-23T12:00:00Z");
         Instant ago365 = Instant.parse("2025-11-24T12:00:00Z");
         assertThat(WaitingTimes.of(List.of(ago365, ago1, ago3), NOW)).contains(new WaitingTimes(3, 365));
-        assertThat(WaitingTimes.of(List.of(ago1, ago3), NOW)).contains(new WaitingTimes(3, 3));
+        assertThat(WaitingTimes.of(List.of(ago1, ago3), NOW)).contains(new WaitingTimes(1, 3));
     }
 }

@@ -109,6 +109,11 @@ class MailPagesIT {
     private void inspect(Page page, String name) {
         portal.screenshot(page, name);
         portal.axe(page);
+        Assertions.assertThat(page.evaluate("[...document.querySelectorAll('.ui-datatable')].every(list =>"
+                        + " list.querySelector('table').getBoundingClientRect().right"
+                        + " <= list.getBoundingClientRect().right + 1)"))
+                .as(name + ": nothing cut off at the side")
+                .isEqualTo(true);
         page.setViewportSize(320, 900);
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= 320"))
                 .as(name + " on a phone")
