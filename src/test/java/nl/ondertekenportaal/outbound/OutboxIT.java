@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.AccessDenied;
@@ -99,28 +98,6 @@ class OutboxIT {
             last = page.getLast().id();
         }
         assertThat(paged).isEqualTo(whole).hasSizeGreaterThanOrEqualTo(5);
-    }
-
-    /** Beside the unit tests, since the server brings a mail library of its own. */
-    @Test
-    void theServersRepliesAreUnderstoodInsideThePortalToo() throws Exception {
-        try (ScriptedMailServer scripted = new ScriptedMailServer()
-                .answering("RCPT", "550 5.1.1 no such user")
-                .answering("MAIL", "250 ok")) {
-            assertThat(sendTo(scripted)).isEqualTo(MailTrouble.REFUSED);
-            scripted.answering("MAIL", "553 5.7.1 sender not allowed");
-            assertThat(sendTo(scripted)).isEqualTo(MailTrouble.SENDER);
-        }
-    }
-
-    private MailTrouble sendTo(ScriptedMailServer scripted) {
-        MailServer server = new MailServer();
-        server.host = "127.0.0.1";
-        server.port = scripted.port();
-        server.user = Optional.empty();
-        server.password = Optional.empty();
-        server.from = "portaal@example.org";
-        return ((MailServer.NotTaken) server.send(mails.mail())).trouble();
     }
 
     private OutboxLine line(UUID id) {

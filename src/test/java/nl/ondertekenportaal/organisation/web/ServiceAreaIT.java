@@ -47,7 +47,7 @@ class ServiceAreaIT {
         page.locator("[id='area:save']").click();
         assertThat(page.getByText("Uw werkgebied heeft vandaag geen gemeenten")).isVisible();
 
-        page.getByLabel("Provincie").selectOption("Drenthe");
+        page.locator("[id='area:province']").selectOption("Drenthe");
         page.getByLabel("Zoek op naam").fill("aa en");
         assertThat(ticks(page)).hasCount(1);
         page.locator("[id='area:tickShown']").click();
