@@ -83,6 +83,20 @@ public class People {
         return memberships(id).stream().map(Membership::organisation).distinct().toList();
     }
 
+    /** @throws RuleBroken {@code login.suspended}, with name and reason, if the person works for an organisation that is suspended */
+    public void refuseSuspended(PersonId id) {
+        em.createQuery("""
+                        select o from Membership m, Organisation o
+                        where m.personId = :person and o.id = m.organisationId and o.suspendedAt is not null""", Organisation.class)
+                .setParameter("person", id.value())
+                .getResultStream()
+                .findFirst()
+                .ifPresent(o -> {
+                    throw new RuleBroken(
+                            "login.suspended", o.name(), o.suspensionReason().orElse(""));
+                });
+    }
+
     private List<Membership> memberships(PersonId id) {
         return em.createQuery("""
                         select m from Membership m, Organisation o, Person p

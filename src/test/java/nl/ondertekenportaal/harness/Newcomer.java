@@ -20,7 +20,6 @@ public record Newcomer(Portal portal, String email, String secret, List<String> 
         DemoLogin.logIn(portal, page, administrator);
         String email = "nieuw." + UUID.randomUUID().toString().substring(0, 8) + "@voorbeeld.demo.invalid";
         invite(portal, page, administrator, email, roles);
-        page.context().close();
         return activated(portal, email);
     }
 
@@ -48,7 +47,6 @@ public record Newcomer(Portal portal, String email, String secret, List<String> 
         page.locator("[id='activate:repeated']").fill(PASSWORD);
         page.locator("[id='activate:send']").click();
         List<String> codes = page.locator(".recovery-codes code").allInnerTexts();
-        page.context().close();
         return new Newcomer(portal, email, secret, codes);
     }
 

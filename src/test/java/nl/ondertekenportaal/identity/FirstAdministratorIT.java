@@ -41,6 +41,9 @@ class FirstAdministratorIT {
             String before = token(first.link());
             first.check(before);
             String after = token(first.link());
+            // another start is another transaction, which remembers nothing
+            em.flush();
+            em.clear();
             first.check(after);
             assertThatThrownBy(() -> first.check(before))
                     .isInstanceOfSatisfying(

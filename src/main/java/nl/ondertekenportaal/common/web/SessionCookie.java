@@ -7,7 +7,7 @@ import nl.ondertekenportaal.common.Mode;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Sends the session cookie over https only. A demonstration runs on loopback without a certificate, and there only the
+ * How long the server keeps a session, and its cookie, which is sent over https only. A demonstration runs on loopback without a certificate, and there only the
  * flag stays off; the remaining cookie settings stand in {@code web.xml} and {@code payara-web.xml}.
  */
 @WebListener

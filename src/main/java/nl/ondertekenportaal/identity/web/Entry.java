@@ -33,7 +33,7 @@ class Entry {
     /**
      * Logs in and goes where the person wanted to go, or where the work waits.
      *
-     * @throws RuleBroken {@code login.noOrganisation}
+     * @throws RuleBroken {@code login.suspended} or {@code login.noOrganisation}
      */
     void enter(PersonId person, @Nullable String from) throws IOException {
         OrganisationId organisation = begin(person);
@@ -44,6 +44,7 @@ class Entry {
     OrganisationId begin(PersonId person) {
         List<OrganisationId> organisations = people.organisationsOf(person);
         if (organisations.isEmpty()) {
+            people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
         HttpServletRequest request = (HttpServletRequest) external.getRequest();

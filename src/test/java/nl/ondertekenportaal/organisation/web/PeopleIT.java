@@ -226,8 +226,9 @@ class PeopleIT {
             assertThat(daan.locator("main a[href*='/identity/login']").count()).isZero();
             assertThat(MailReader.body(portal, "vroegsignalering@delft.demo.invalid", "geschorst"))
                     .contains("tekenbevoegdheid");
+            DemoLogin.logInInVain(portal, daan, DemoLogin.DELFT_ADMINISTRATOR);
+            assertThat(daan.locator("main").innerText()).contains("Delft is geschorst door de NVVK");
             Page anna = loggedIn(ANNA);
-            anna.navigate(portal.baseUrl() + "/agreement/offer");
             assertThat(status(anna, "/organisation/organisations")).isEqualTo(403);
             nadia.navigate(portal.baseUrl() + "/organisation/organisations?suspended=true");
             assertThat(nadia.locator("[id='organisations']").innerText())
