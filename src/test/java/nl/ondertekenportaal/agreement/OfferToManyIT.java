@@ -29,12 +29,14 @@ class OfferToManyIT {
     void sixtyPartners() throws SQLException {
         asOwner(
                 """
-                insert into organisation (id, kind, name, kvk, umbrella, represented_by, policy_mailbox, data_leak_mailbox,
-                                          admitted_at, version)
+                insert into organisation (id, kind, name, kvk, umbrella, represented_by, admitted_at, version)
                 select gen_random_uuid(), 'SIGNAL_PARTNER', 'Zestigwonen ' || to_char(n, 'FM00') || ' (fictief)',
-                       '9911' || to_char(n, 'FM0000'), 'AEDES', 'het bestuur', 'beleid@zestigwonen.demo.invalid',
-                       'datalek@zestigwonen.demo.invalid', now(), 1
+                       '9911' || to_char(n, 'FM0000'), 'AEDES', 'het bestuur', now(), 1
                 from generate_series(1, 60) n""",
+                """
+                insert into organisation_contact
+                select o.id, k.kind, 'team@zestigwonen.demo.invalid'
+                from organisation o, (values ('POLICY'), ('DATA_LEAKS')) k (kind) where o.name like 'Zestigwonen %'""",
                 "insert into organisation_sector select id, 'HOUSING' from organisation where name like 'Zestigwonen %'",
                 """
                 insert into supported_platform
