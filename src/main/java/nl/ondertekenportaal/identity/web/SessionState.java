@@ -35,7 +35,8 @@ public class SessionState extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader(OWN_PAGE) == null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            // no error page: it would show who is logged in, and so count as being there
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         answer(response, session.login().map(logins::stay).orElse(new Logins.Rest(0, false)));
