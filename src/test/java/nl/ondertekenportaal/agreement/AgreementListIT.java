@@ -198,10 +198,11 @@ class AgreementListIT {
 
     private void organisation(UUID id, String name) {
         String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
-        statements.add(
-                "insert into organisation (id, kind, name, kvk, represented_by, policy_mailbox, data_leak_mailbox, admitted_at, version) "
-                        + "values ('" + id + "', 'SIGNAL_PARTNER', '" + name + " (fictief)', '" + kvk
-                        + "', 'het bestuur', 'a@a.example', 'a@a.example', now(), 1)");
+        statements.add("insert into organisation (id, kind, name, kvk, represented_by, admitted_at, version) "
+                + "values ('" + id + "', 'SIGNAL_PARTNER', '" + name + " (fictief)', '" + kvk
+                + "', 'het bestuur', now(), 1)");
+        statements.add("insert into organisation_contact values ('" + id + "', 'POLICY', 'a@a.example'), ('" + id
+                + "', 'DATA_LEAKS', 'a@a.example')");
     }
 
     private void agreement(
