@@ -64,6 +64,7 @@ public class Organisations {
                 .setHint("eclipselink.batch", "o.sectors")
                 .setHint("eclipselink.batch", "o.supportedPlatforms")
                 .setHint("eclipselink.batch", "o.platformBySector")
+                .setHint("eclipselink.batch", "o.mailboxes")
                 .getResultList();
         if (found.size() < asked.size()) {
             throw new NotFound("organisation");

@@ -54,8 +54,9 @@ class LifeOfAnOfferIT {
         }
         delft.locator("[id='offer:check']").click();
         delft.locator("[id='offer:send']").click();
-        delft.waitForURL("**/agreement/agreements");
+        delft.waitForURL("**/agreement/offered?batch=*");
         // the list follows by itself
+        delft.navigate(portal.baseUrl() + "/agreement/agreements");
         assertThat(delft.locator(".stage-OFFERED"))
                 .hasCount(PARTNERS.size(), new LocatorAssertions.HasCountOptions().setTimeout(60_000));
         inspect(delft, "life-list");
