@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.NotFound;
@@ -23,6 +24,7 @@ public class DemoPeople {
     public static final String PASSWORD = "demo-wachtwoord-fictief";
 
     private static final int CODE_SECONDS = 30;
+    private static final int MOST_FOUND = 10;
 
     @Inject
     Mode mode;
@@ -32,6 +34,9 @@ public class DemoPeople {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    Crowd crowd;
 
     @Inject
     Credentials credentials;
@@ -50,6 +55,24 @@ public class DemoPeople {
         Instant now = clock.instant();
         return Cast.everybody()
                 .map(player -> shown(people.byEmail(player.address()).orElseThrow(), player, now))
+                .toList();
+    }
+
+    /**
+     * Those of the crowd that take part already and whose organisation has this in its name.
+     *
+     * @throws NotFound outside demo mode
+     */
+    public List<DemoPerson> of(String name) {
+        if (!mode.isDemo()) {
+            throw new NotFound("demo");
+        }
+        Instant now = clock.instant();
+        return crowd.companies().stream()
+                .filter(company -> company.name().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+                .limit(MOST_FOUND)
+                .map(company -> company.people().getFirst())
+                .flatMap(player -> people.byEmail(player.address()).stream().map(person -> shown(person, player, now)))
                 .toList();
     }
 

@@ -122,7 +122,7 @@ public class LivelyDemo {
         return counting.getSingleResult();
     }
 
-    /** Some partners of the crowd each; the cast's own partner gets offers too, so that somebody's inbox is not empty. */
+    /** Some partners of the crowd each, and one of the cast. */
     private static List<Cast.Company> counterpartiesOf(Cast.Company offering, List<Cast.Company> companies) {
         List<Cast.Company> partners =
                 companies.stream().filter(company -> !company.isMunicipality()).toList();
@@ -247,8 +247,13 @@ public class LivelyDemo {
         return fate(agreement.municipality().name(), agreement.partner().name());
     }
 
+    /** What a partner of the cast is offered waits for its signature: somebody is to try that out. */
     private static Fate fate(String municipality, String partner) {
-        return Fate.of((municipality + partner).hashCode());
+        int pair = (municipality + partner).hashCode();
+        if (Cast.COMPANIES.stream().anyMatch(company -> company.name().equals(partner))) {
+            return pair % 2 == 0 ? Fate.OFFERED : Fate.SIGNED_BY_MUNICIPALITY;
+        }
+        return Fate.of(pair);
     }
 
     private @Nullable Person person(Cast.Company company) {

@@ -92,6 +92,14 @@ public class Jobs {
         client.scheduleIfNotExists(task.instance(instance), clock.instant());
     }
 
+    /** Whether this task waits or runs. */
+    public boolean isPlanned(Task<Void> task, String instance) {
+        return SchedulerClient.Builder.create(dataSource, task)
+                .build()
+                .getScheduledExecution(task.instanceId(instance))
+                .isPresent();
+    }
+
     /** Whether the last run of this task failed, so that it waits for another try. */
     public boolean isRetried(OneTimeTask<Void> task, String instance) {
         return SchedulerClient.Builder.create(dataSource, task)

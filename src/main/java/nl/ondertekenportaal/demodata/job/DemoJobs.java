@@ -21,6 +21,7 @@ import nl.ondertekenportaal.demodata.LivelyDemo;
 @ApplicationScoped
 public class DemoJobs {
 
+    private static final String INSTANCE = "demo";
     private static final Duration RETRY = Duration.ofSeconds(40);
 
     @Inject
@@ -49,7 +50,12 @@ public class DemoJobs {
         return fill;
     }
 
+    /** Whether organisations and agreements are still being made. */
+    public boolean isFilling() {
+        return jobs.isPlanned(fill, INSTANCE);
+    }
+
     void whenSeeded(@Observes DemoSeeded seeded) {
-        jobs.soon(fill, "demo");
+        jobs.soon(fill, INSTANCE);
     }
 }

@@ -1,19 +1,23 @@
 package nl.ondertekenportaal.demodata.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.demodata.DemoPeople;
+import nl.ondertekenportaal.demodata.job.DemoJobs;
 import org.jspecify.annotations.Nullable;
 
 /** With whom one can try out the portal. */
 @Named
-@RequestScoped
-public class PeoplePage {
+@ViewScoped
+public class PeoplePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     DemoPeople demoPeople;
@@ -21,13 +25,30 @@ public class PeoplePage {
     @Inject
     Messages messages;
 
-    private @Nullable List<DemoPeople.DemoPerson> people;
+    @Inject
+    DemoJobs jobs;
+
+    private @Nullable String name;
 
     public List<DemoPeople.DemoPerson> getPeople() {
-        if (people == null) {
-            people = demoPeople.all();
-        }
-        return people;
+        return demoPeople.all();
+    }
+
+    /** Those of the other organisations whose name is asked for. */
+    public List<DemoPeople.DemoPerson> getFound() {
+        return name == null || name.isBlank() ? List.of() : demoPeople.of(name.strip());
+    }
+
+    public boolean isFilling() {
+        return jobs.isFilling();
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
     }
 
     public String roles(DemoPeople.DemoPerson person) {
