@@ -46,11 +46,20 @@ class OfferToManyIT {
                 select id, false, 1 from organisation where name like 'Zestigwonen %' and kvk <= '99110005'""");
     }
 
-    /** They stay, as their agreements do, but no other test meets them in a list. */
+    /** Documents are never removed, so the agreements stay; as those of a town of their own, where no other test meets them. */
     @AfterEach
-    void suspendThem() throws SQLException {
-        asOwner("update organisation set suspended_at = now(), kvk = null, name = 'Geschorst (fictief)'"
-                + " where name like 'Zestigwonen %'");
+    void moveThemAway() throws SQLException {
+        asOwner(
+                """
+                insert into organisation (id, kind, name, cbs_code, represented_by, admitted_at, suspended_at, version)
+                select gen_random_uuid(), 'MUNICIPALITY', 'Zestigstad (fictief)', max(m.cbs_code), 'het college', now(), now(), 1
+                from municipality m where not exists (select from organisation o where o.cbs_code = m.cbs_code)""",
+                """
+                update agreement a set municipality_id = town.id, offered_by = town.id
+                from organisation town, organisation partner
+                where town.name = 'Zestigstad (fictief)' and partner.id = a.partner_id and partner.name like 'Zestigwonen %'""",
+                "update organisation set suspended_at = now(), kvk = null, name = 'Geschorst (fictief)'"
+                        + " where name like 'Zestigwonen %'");
     }
 
     @Test

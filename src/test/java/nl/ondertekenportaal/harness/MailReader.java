@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Reads the mail that the portal sent, as its receiver does. */
@@ -33,12 +34,20 @@ public final class MailReader {
         return link.group();
     }
 
+    /** How many mails to this address with these words have come by now. */
+    public static long count(Portal portal, String address, String words) {
+        return bodies(portal, address, words).count();
+    }
+
     private static Optional<String> newest(Portal portal, String address, String words) {
+        return bodies(portal, address, words).reduce((older, newer) -> newer);
+    }
+
+    private static Stream<String> bodies(Portal portal, String address, String words) {
         return Arrays.stream(portal.mail().getReceivedMessages())
                 .filter(mail -> isFor(mail, address))
                 .map(MailReader::text)
-                .filter(body -> body.contains(words))
-                .reduce((older, newer) -> newer);
+                .filter(body -> body.contains(words));
     }
 
     private static boolean isFor(MimeMessage mail, String address) {

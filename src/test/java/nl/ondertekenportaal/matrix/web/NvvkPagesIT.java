@@ -76,7 +76,7 @@ class NvvkPagesIT {
         portal.axe(page);
         portal.screenshot(page, "log");
         page.click("text=Vanaf het begin tonen");
-        PlaywrightAssertions.assertThat(page.locator("h2")).hasText("Regels vanaf het begin");
+        PlaywrightAssertions.assertThat(page.locator("main h2")).hasText("Regels vanaf het begin");
         PlaywrightAssertions.assertThat(page.locator("tbody tr").first()).containsText("1");
     }
 

@@ -9,6 +9,7 @@ import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -126,7 +127,7 @@ class PeopleIT {
                 .locator("a")
                 .click();
         anna.locator("[id='inviteAgain:send']").click();
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() ->
                         !MailReader.link(portal, email, "/identity/activate").equals(first));
         Page page = portal.open("/");
@@ -135,6 +136,7 @@ class PeopleIT {
         anna.locator("[id='inviteAgain:send']").click();
         anna.locator("[id='inviteAgain:send']").click();
         assertThat(anna.locator("main").innerText()).contains("vandaag al drie uitnodigingen");
+        Awaitility.await().until(() -> MailReader.count(portal, email, "/identity/activate") == 3);
         Newcomer.activated(portal, email).browser();
     }
 
@@ -158,7 +160,7 @@ class PeopleIT {
         nadia.navigate(application);
         portal.axe(nadia);
         nadia.locator("[id='inviteAgain:send']").click();
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .until(() ->
                         !MailReader.link(portal, email, "/identity/activate").equals(first));
         Newcomer gijs = Newcomer.activated(portal, email);
