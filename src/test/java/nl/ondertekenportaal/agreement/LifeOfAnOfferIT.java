@@ -55,10 +55,9 @@ class LifeOfAnOfferIT {
         delft.locator("[id='offer:check']").click();
         delft.locator("[id='offer:send']").click();
         delft.waitForURL("**/agreement/offered?batch=*");
-        // the list follows by itself
+        assertThat(delft.locator(".note-done")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         delft.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(delft.locator(".stage-OFFERED"))
-                .hasCount(PARTNERS.size(), new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+        assertThat(delft.locator(".stage-OFFERED")).hasCount(PARTNERS.size());
         inspect(delft, "life-list");
     }
 

@@ -267,13 +267,16 @@ class SigningIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = issued(municipality, partner);
-        UUID session = stopped(parties.signatoryOf(municipality), id);
+        Actor signatory = parties.signatoryOf(municipality);
+        UUID session = stopped(signatory, id);
         sign(parties.signatoryOf(partner), List.of(id));
 
         signing.run(session);
 
         assertThat(outcome(session)).isEqualTo("agreement.revisionChanged");
-        sign(parties.signatoryOf(municipality), List.of(id));
+        UUID again = sessions.retry(signatory, session);
+        sessions.authorise(signatory, again, parties.code(signatory));
+        await(() -> sessions.get(signatory, again).isFinished());
         assertThat(agreements.get(municipality, id).stage()).isEqualTo(Stage.SIGNED);
     }
 
