@@ -11,7 +11,7 @@ enum Fate {
     WITHDRAWN,
     LAPSED;
 
-    /** Half of all is in force. */
+    /** Most are in force. */
     private static final Fate[] OF_TWENTY = {
         OFFERED,
         OFFERED,

@@ -19,6 +19,7 @@ import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
 /** The machines that may read the matrix. */
@@ -36,6 +37,9 @@ public class ApiClients {
     Clock clock;
 
     @Inject
+    People people;
+
+    @Inject
     Credentials credentials;
 
     @Inject
@@ -49,6 +53,7 @@ public class ApiClients {
      */
     public String create(Actor actor, @Nullable String name, @Nullable String code) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         if (name == null || name.isBlank() || name.length() > 100) {
             throw new RuleBroken("apiClient.name");
         }

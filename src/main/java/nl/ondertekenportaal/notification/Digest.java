@@ -28,8 +28,8 @@ record Digest(List<Item> items) {
     /** Characters of a reason that the mail shows. */
     static final int LONGEST_REASON = 200;
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("://|www\\.|\\b[\\p{Alnum}-]+\\.\\p{Alpha}{2,}/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "://|www\\.|[\\p{L}\\p{N}-]\\.\\p{L}{2,}|\\d\\.\\d+\\.\\d+\\.\\d", Pattern.CASE_INSENSITIVE);
 
     /**
      * One agreement of which something is told.

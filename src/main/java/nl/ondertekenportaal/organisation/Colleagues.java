@@ -106,6 +106,7 @@ public class Colleagues {
     /** A link goes to the address; who opens it sets up an account with these roles. */
     public PersonId invite(Actor actor, Applicant somebody, Set<Role> roles, @Nullable String code) {
         actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         refuseImpossible(actor, roles);
         refuseKnown(actor, somebody.email());
         stepUp.require(actor, code);
@@ -155,10 +156,11 @@ public class Colleagues {
 
     /** @throws RuleBroken {@code people.roles} if there are none, {@code people.lastAdministrator} */
     public void changeRoles(Actor actor, PersonId id, Set<Role> roles, @Nullable String code) {
+        lockOwn(actor);
         Colleague colleague = managed(actor, id);
+        people.refuseUnconfirmed(actor);
         refuseImpossible(actor, roles);
         stepUp.require(actor, code);
-        organisations.lock(colleague.organisation());
         Set<Role> before = colleague.roles();
         Colleague after = new Colleague(colleague.person(), colleague.organisation(), roles);
         if (!after.leads()) {
@@ -175,8 +177,9 @@ public class Colleagues {
 
     /** The person is out at the next request. @throws RuleBroken {@code people.lastAdministrator} */
     public void disable(Actor actor, PersonId id) {
+        lockOwn(actor);
         Colleague colleague = managed(actor, id);
-        organisations.lock(colleague.organisation());
+        people.refuseUnconfirmed(actor);
         refuseLast(colleague);
         colleague.person().disable(clock.instant());
         tell(colleague, "person.disabled");
@@ -186,6 +189,7 @@ public class Colleagues {
     /** The person may log in again, with the roles of before. */
     public void enable(Actor actor, PersonId id) {
         Colleague colleague = managed(actor, id);
+        people.refuseUnconfirmed(actor);
         colleague.person().enable();
         tell(colleague, "person.enabled");
         events.fire(new OrganisationEvent("person.enabled", actor, id.value(), Map.of()));
@@ -198,6 +202,7 @@ public class Colleagues {
     public void restore(Actor actor, PersonId id, @Nullable String code) {
         Colleague colleague = find(actor, id);
         refuseSelf(actor, id);
+        people.refuseUnconfirmed(actor);
         if (colleague.person().state() != Person.State.ACTIVE) {
             throw new RuleBroken("people.notActive", colleague.person().name());
         }
@@ -212,10 +217,17 @@ public class Colleagues {
     public void confirm(Actor actor, PersonId id, @Nullable String code) {
         Colleague colleague = find(actor, id);
         refuseSelf(actor, id);
+        people.refuseUnconfirmed(actor);
         stepUp.require(actor, code);
         colleague.person().confirmed();
         tell(colleague, "person.confirmed");
         events.fire(new OrganisationEvent("person.confirmed", actor, id.value(), Map.of()));
+    }
+
+    /** Before anybody is read, so that what is read is what holds: two cannot remove each other at once. */
+    private void lockOwn(Actor actor) {
+        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        organisations.lock(actor.ownOrganisation());
     }
 
     private Colleague managed(Actor actor, PersonId id) {
@@ -238,7 +250,7 @@ public class Colleagues {
         }
     }
 
-    /** Counted under the lock of the organisation, so that two cannot remove each other at once. */
+    /** Counted under the lock of the organisation. */
     private void refuseLast(Colleague colleague) {
         boolean another = of(colleague.organisation()).stream()
                 .filter(other -> !other.person().id().equals(colleague.person().id()))

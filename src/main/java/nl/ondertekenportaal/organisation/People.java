@@ -112,12 +112,32 @@ public class People {
         Applicant applicant = application.applicant();
         Optional<Person> known = byEmail(applicant.email());
         // nobody can choose yet for which of two organisations to act
-        if (known.isPresent() && !organisationsOf(known.get().id()).isEmpty()) {
+        if (known.isPresent() && belongsSomewhere(known.get().id())) {
             throw new RuleBroken("application.personKnown", applicant.email().value());
         }
         Person person = known.orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
         invite(person, organisation, "application.admitted");
+    }
+
+    /** Also of an organisation that is suspended, or without being let in now. */
+    private boolean belongsSomewhere(PersonId id) {
+        return em.createQuery("select count(m) from Membership m where m.personId = :person", Long.class)
+                        .setParameter("person", id.value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /**
+     * Who got in anew gives nobody a role, an authority or a way in, and confirms nobody: else a recovered account could sign
+     * through another one.
+     *
+     * @throws RuleBroken {@code people.unconfirmed} until somebody else has confirmed that it is the same person
+     */
+    public void refuseUnconfirmed(Actor actor) {
+        if (get(actor.ownPerson()).isUnconfirmed()) {
+            throw new RuleBroken("people.unconfirmed");
+        }
     }
 
     /** A person with these roles; the caller sees to it that the person can log in. */

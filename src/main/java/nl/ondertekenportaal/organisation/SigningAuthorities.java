@@ -40,6 +40,9 @@ public class SigningAuthorities {
     Organisations organisations;
 
     @Inject
+    People people;
+
+    @Inject
     Event<AuditableEvent> events;
 
     /** All of the actor's organisation, those of the past included: by person, the newest first. */
@@ -114,6 +117,7 @@ public class SigningAuthorities {
     public UUID record(
             Actor actor, @Nullable UUID person, @Nullable AuthorityKind kind, Decision decision, Validity validity) {
         actor.require(Role.ADMINISTRATOR);
+        people.refuseUnconfirmed(actor);
         Person signatory = people(actor).stream()
                 .filter(each -> each.id().value().equals(person))
                 .findFirst()
@@ -138,6 +142,7 @@ public class SigningAuthorities {
      */
     public void end(Actor actor, UUID id, @Nullable LocalDate lastDay) {
         actor.require(Role.ADMINISTRATOR);
+        people.refuseUnconfirmed(actor);
         SigningAuthority authority = get(actor, id);
         if (lastDay == null) {
             throw new RuleBroken("authority.lastDay");

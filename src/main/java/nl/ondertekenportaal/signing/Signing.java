@@ -123,6 +123,6 @@ public class Signing {
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
         byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
-        run.signed(session, actor, id, document, signed, now);
+        run.signed(session, id, document, signed, now);
     }
 }

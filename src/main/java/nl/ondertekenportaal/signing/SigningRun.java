@@ -114,12 +114,14 @@ class SigningRun {
      * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first, {@code signing.noAuthority}
      *     if the actor had no authority on the legal day of the signature
      */
-    public void signed(UUID session, Actor actor, AgreementId id, StoredDocument before, byte[] after, Instant now) {
+    public void signed(UUID session, AgreementId id, StoredDocument before, byte[] after, Instant now) {
         Sha256 revision = Sha256.of(after);
         SigningItem item = locked(session, id);
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        // anew: the timestamp may have taken long, and a role can end meanwhile
+        Actor actor = authorisedActor(session, now).orElseThrow(() -> new RuleBroken("signing.authorityEnded"));
         refuseUnconfirmed(actor);
         item.signed(revision, authorities.require(actor, calendar.dayOf(now)), now);
         documents.append(id, before, after);
