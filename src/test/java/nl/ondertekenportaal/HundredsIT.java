@@ -3,6 +3,7 @@ package nl.ondertekenportaal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,15 @@ class HundredsIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int PARTNERS = 69;
+
+    /** Each has more than a page by now. */
+    private static final List<String> LISTS_OF_NVVK = List.of(
+            "/matrix/matrix",
+            "/organisation/applications",
+            "/organisation/organisations",
+            "/agreement/agreements",
+            "/notification/outbox",
+            "/log/log");
 
     @RegisterExtension
     static final OwnPortal OWN = new OwnPortal("hundreds");
@@ -155,9 +165,12 @@ class HundredsIT {
 
         Page staff = portal.openElsewhere("/");
         DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
-        staff.navigate(portal.baseUrl() + "/matrix/matrix");
-        portal.axe(staff);
-        portal.screenshot(staff, "matrix-of-many");
+        for (String list : LISTS_OF_NVVK) {
+            Response page = staff.navigate(portal.baseUrl() + list);
+            Assertions.assertThat(page.status()).as(list).isEqualTo(200);
+            portal.axe(staff);
+            portal.screenshot(staff, "many" + list.replace('/', '-'));
+        }
         Assertions.assertThat(count("""
                         select count(*) from matrix_row r
                         join organisation m on m.id = r.municipality_id join organisation p on p.id = r.partner_id

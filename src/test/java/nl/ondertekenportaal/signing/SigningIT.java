@@ -13,7 +13,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import nl.ondertekenportaal.agreement.Agreement;
@@ -30,14 +32,19 @@ import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Suspensions;
+import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.trust.Signatures;
 import nl.ondertekenportaal.trust.ValidationReport;
 import nl.ondertekenportaal.trust.Verdict;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +229,26 @@ class SigningIT {
         colleagues.confirm(administrator, signatory.ownPerson(), parties.code(administrator));
         sign(signatory, List.of(id));
         assertThat(agreements.get(municipality, id).stage()).isEqualTo(Stage.PARTLY_SIGNED);
+    }
+
+    @Test
+    void whoGotInAnewOpensNoOtherWayToSign() {
+        Actor municipality = parties.municipality();
+        Actor administrator = parties.administratorOf(municipality);
+        PersonId other = municipality.ownPerson();
+        people.recovered(administrator.ownPerson());
+        String code = parties.code(administrator);
+        Applicant somebody = new Applicant(
+                "Fenna Fictief", "beleidsadviseur", new MailAddress("fenna." + UUID.randomUUID() + "@demo.invalid"));
+        List<ThrowingCallable> ways = List.of(
+                () -> colleagues.invite(administrator, somebody, Set.of(Role.SIGNATORY), code),
+                () -> colleagues.changeRoles(administrator, other, Set.of(Role.SIGNATORY), code),
+                () -> colleagues.confirm(administrator, other, code),
+                () -> colleagues.restore(administrator, other, code),
+                () -> parties.authority(administrator, municipality, LocalDate.of(2026, 1, 1), null));
+        for (ThrowingCallable way : ways) {
+            assertThatThrownBy(way).hasMessage("people.unconfirmed");
+        }
     }
 
     @Test
