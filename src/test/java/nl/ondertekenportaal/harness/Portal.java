@@ -83,8 +83,9 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     /** Fails with a readable list when axe finds anything, however small. */
     public void axe(Page page) {
+        // nothing runs in a frame that is sandboxed without scripts, so axe would wait there for ever
         List<String> violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .exclude("iframe[sandbox]").analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + rule.getHelp() + " — " + node.getTarget() + " "
                                         + node.getHtml()))

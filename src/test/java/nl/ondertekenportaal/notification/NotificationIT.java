@@ -126,7 +126,7 @@ class NotificationIT {
         Actor partner = parties.partner();
         AgreementId id = issued(municipality, partner);
 
-        agreements.decline(partner, id, new Reason("Nee\r\nBcc: x@example.org\n<script>x</script> \u202Etxet"));
+        agreements.decline(partner, id, new Reason("Nee\r\nBcc: iemand\n<script>x</script> \u202Etxet"));
         collect();
 
         String partnerName = organisations.get(partner.ownOrganisation()).name();
@@ -135,7 +135,7 @@ class NotificationIT {
                     .singleElement()
                     .satisfies(mail -> assertThat(mail)
                             .contains("1 overeenkomst is geweigerd:\n- " + partnerName
-                                    + ". Reden: “Nee Bcc: x@example.org <script>x</script> txet”"));
+                                    + ". Reden: “Nee Bcc: iemand <script>x</script> txet”"));
         }
         assertThat(mails(reader)).isEmpty();
         // the one who declined knows, and the offer is of no use any more
