@@ -9,7 +9,7 @@ import java.util.Set;
 /** What a role mailbox of an organisation is for. They are always listed in this order. */
 public enum ContactKind {
     /** Questions about the agreement. */
-    POLICY(true, OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER, OrganisationKind.NVVK),
+    POLICY(true, OrganisationKind.values()),
     /** The team that handles the signals. */
     EXECUTION(false, OrganisationKind.MUNICIPALITY),
     /** The team that collects arrears, and stops when the resident accepts help. */
@@ -17,7 +17,7 @@ public enum ContactKind {
     /** The data protection officer (GDPR art. 37). */
     PRIVACY_OFFICER(false, OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER),
     /** Reports of personal data breaches (GDPR art. 33). */
-    DATA_LEAKS(true, OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER, OrganisationKind.NVVK),
+    DATA_LEAKS(true, OrganisationKind.values()),
     /** Announced end of supply; a desk that is manned daily. Only where energy or heat is supplied. */
     END_OF_SUPPLY(false, OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER);
 

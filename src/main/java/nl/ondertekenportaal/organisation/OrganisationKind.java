@@ -4,5 +4,18 @@ package nl.ondertekenportaal.organisation;
 public enum OrganisationKind {
     MUNICIPALITY,
     SIGNAL_PARTNER,
-    NVVK
+    /** Acts for municipalities: a credit bank, an intermunicipal service. */
+    EXECUTING_ORGANISATION,
+    /** Delivers signals for signal partners: a collection agency, a data supplier. */
+    DELIVERY_AGENT,
+    /** Of which signal partners are members. */
+    UMBRELLA,
+    /** Over which signals travel. */
+    EXCHANGE_PLATFORM,
+    NVVK;
+
+    /** Whether it is a side of agreements. */
+    public boolean isParty() {
+        return this == MUNICIPALITY || this == SIGNAL_PARTNER;
+    }
 }

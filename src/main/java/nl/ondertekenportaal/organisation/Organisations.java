@@ -77,7 +77,9 @@ public class Organisations {
         OrganisationKind other = switch (get(actor.ownOrganisation()).kind()) {
             case MUNICIPALITY -> OrganisationKind.SIGNAL_PARTNER;
             case SIGNAL_PARTNER -> OrganisationKind.MUNICIPALITY;
-            case NVVK -> throw new nl.ondertekenportaal.common.AccessDenied("NVVK signs no agreements");
+            case EXECUTING_ORGANISATION, DELIVERY_AGENT, UMBRELLA, EXCHANGE_PLATFORM, NVVK ->
+                throw new nl.ondertekenportaal.common.AccessDenied(
+                        "only the two sides of an agreement have counterparties");
         };
         return em.createQuery(
                         "select o from Organisation o where o.kind = :kind and o.suspendedAt is null order by o.name, o.id",

@@ -243,7 +243,8 @@ class NotificationIT {
         issued(parties.municipality(), partner, 2);
         digests.send(clock.instant().plus(Duration.ofMinutes(30)));
         assertThat(mails(partner)).isEmpty();
-        // something new again and again: the first one is five hours old, the last one a minute; from here on the portal's own job
+        // something new again and again: the first one is five hours old, the last one a minute; from here on the
+        // portal's own job
         // may send it as well
         asOwner("update notice set created_at = created_at - interval '5 hours' where person_id = '"
                 + partner.ownPerson() + "' and agreement_id = '" + first + "'");

@@ -3,6 +3,7 @@ package nl.ondertekenportaal.organisation.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,11 +43,17 @@ public class OrganisationsPage {
     }
 
     private @Nullable OrganisationKind chosen() {
-        return switch (kind) {
-            case "MUNICIPALITY" -> OrganisationKind.MUNICIPALITY;
-            case "SIGNAL_PARTNER" -> OrganisationKind.SIGNAL_PARTNER;
-            default -> null;
-        };
+        return getKinds().stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The kinds that can be chosen: all but NVVK itself. */
+    public List<OrganisationKind> getKinds() {
+        return Arrays.stream(OrganisationKind.values())
+                .filter(each -> each != OrganisationKind.NVVK)
+                .toList();
     }
 
     /** @throws NotFound if this is not the form of an id */
