@@ -69,10 +69,10 @@ class LifeOfAnOfferIT {
                 .click();
         delft.waitForURL("**name=eneco**");
         assertThat(delft.locator("tbody tr")).hasCount(1);
-        delft.locator(".tile", new Page.LocatorOptions().setHasText("Te tekenen door u"))
+        delft.locator(".tile", new Page.LocatorOptions().setHasText("Te ondertekenen door u"))
                 .click();
         delft.waitForURL("**show=TO_SIGN**");
-        assertThat(delft.locator(".tile[aria-current=true]")).containsText("Te tekenen door u");
+        assertThat(delft.locator(".tile[aria-current=true]")).containsText("Te ondertekenen door u");
         assertThat(delft.locator("tbody tr")).hasCount(1);
         delft.locator(".sort a", new Page.LocatorOptions().setHasText("Aangeboden"))
                 .click();
