@@ -13,13 +13,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.identity.web.PageAccess;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every page as everybody: who may open it, and that whoever does can use it. */
+@ResourceLock(Lane.BROWSER)
 class EveryPageIT {
 
     private enum Somebody {

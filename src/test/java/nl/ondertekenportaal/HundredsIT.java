@@ -18,17 +18,20 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.OwnPortal;
 import nl.ondertekenportaal.harness.Portal;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A portal full of organisations, as one would meet it: a municipality offers to all partners and signs; the power goes off in
  * the middle; a partner signs in bulk; NVVK looks at the matrix. Meanwhile the demonstration fills itself, power cut and all.
  */
+@ResourceLock(Lane.BROWSER)
 class HundredsIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

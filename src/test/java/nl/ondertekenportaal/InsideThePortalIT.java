@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What holds inside the server, before any feature. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class InsideThePortalIT {
     @Inject
     BeanManager beans;

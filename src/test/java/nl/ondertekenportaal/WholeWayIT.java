@@ -21,13 +21,16 @@ import java.util.UUID;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The whole way, as four: a municipality, a signal partner, NVVK staff and the machine of the signal router. */
+@ResourceLock(Lane.BROWSER)
 class WholeWayIT {
 
     private static final String MUNICIPALITY = "Utrecht";

@@ -22,13 +22,16 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Lists ask the database; what they find must be what each agreement says of itself. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class AgreementListIT {
     private static final Actor AUDITOR =
             new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.NVVK_AUDITOR));

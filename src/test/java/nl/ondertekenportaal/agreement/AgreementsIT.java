@@ -12,12 +12,15 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From choosing partners to an agreement that both sides signed, in a browser. */
+@ResourceLock(Lane.BROWSER)
 class AgreementsIT {
     private static final int PARTNERS = 5;
 

@@ -14,11 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Offers that come to nothing, and how everybody sees that, in a browser. */
+@ResourceLock(Lane.BROWSER)
 class LifeOfAnOfferIT {
     private static final String ENECO = "greet.hendriks@eneco.demo.invalid";
     private static final List<String> PARTNERS = List.of("Eneco", "Ennatuurlijk", "3B-Wonen");

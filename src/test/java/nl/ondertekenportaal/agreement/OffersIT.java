@@ -27,15 +27,18 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.ServiceAreas;
 import nl.ondertekenportaal.organisation.ServicePeriod;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Offering to many, inside the portal as it runs, with its database and its background work. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class OffersIT {
     private static final Terms NO_TERMS = new Terms(null, null);
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.ContactKind;
 import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.ExecutingOrganisation;
@@ -22,9 +23,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the document of an agreement takes from the profiles of both sides. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class InheritedProfileIT {
 
     @Inject

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * The portal as people meet it. All browser tests of a run share one portal and one browser; each test has a browser session of its own.
  *
- * <pre>{@code @RegisterExtension
+ * <pre>{@code @ResourceLock(Lane.BROWSER)
+ * class …
+ * @RegisterExtension
  * final Portal portal = new Portal();}</pre>
  */
 public final class Portal implements BeforeEachCallback, AfterEachCallback {
@@ -38,6 +40,7 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Lane.require(context.getRequiredTestClass(), Lane.BROWSER);
         shared = SharedBrowser.of(context);
         session = shared.newSession();
     }

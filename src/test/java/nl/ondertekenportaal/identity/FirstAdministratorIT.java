@@ -10,11 +10,14 @@ import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.util.Optional;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The link of the console, inside the portal. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class FirstAdministratorIT {
 
     @Inject

@@ -19,11 +19,14 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That the log remembers, and that whoever changes it is noticed. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class AuditLogIT {
     private static final Actor AUDITOR =
             new Actor(new PersonId(UUID.randomUUID()), OrganisationId.random(), Set.of(Role.NVVK_AUDITOR));

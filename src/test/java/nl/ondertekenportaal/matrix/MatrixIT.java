@@ -25,12 +25,15 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** When a pair comes into the matrix, and what a reader gets of it. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class MatrixIT {
     private static final Actor STAFF =
             new Actor(new PersonId(UUID.randomUUID()), OrganisationId.random(), Set.of(Role.NVVK_STAFF));

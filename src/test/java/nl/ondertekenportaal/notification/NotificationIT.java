@@ -27,6 +27,7 @@ import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Transactions;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -35,9 +36,11 @@ import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.SigningSessions;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Who gets which mail, inside the portal as it runs. Its own digests wait an hour there, so only these tests send any. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class NotificationIT {
 
     private static final int MANY = 30;

@@ -14,11 +14,14 @@ import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The outbox inside the portal as it runs, where its own delivery goes on beside the tests. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class OutboxIT {
 
     private static final Actor STAFF = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.NVVK_STAFF));

@@ -38,11 +38,14 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Declining, withdrawing and lapsing inside the portal as it runs, against signing at the same moment. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class EndsOfAnOfferIT {
     private static final Reason REASON = new Reason("Wij worden het niet eens (fictief).");
 

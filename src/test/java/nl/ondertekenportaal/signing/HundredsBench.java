@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.document.IssuedDocument;
 import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Registers;
@@ -31,9 +32,11 @@ import nl.ondertekenportaal.trust.OneTimeKey;
 import nl.ondertekenportaal.trust.SignerSubject;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A signal partner offers to every municipality and signs all of it in one session. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class HundredsBench {
 
     /** Enough for a steady figure, few enough to keep the run short. */

@@ -30,6 +30,7 @@ import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.AuthorityState;
 import nl.ondertekenportaal.organisation.Decision;
@@ -38,9 +39,11 @@ import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.Validity;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That nothing is signed without an authority that is valid on the legal day of the signature. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class SigningAuthorityIT {
 
     @Inject

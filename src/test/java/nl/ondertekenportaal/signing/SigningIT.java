@@ -36,6 +36,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.People;
@@ -47,9 +48,11 @@ import nl.ondertekenportaal.trust.Verdict;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From offer to signed, inside the portal as it runs, with its database and its timestamp service. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class SigningIT {
 
     @Inject

@@ -19,14 +19,17 @@ import java.sql.SQLException;
 import java.util.List;
 import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One's own account: getting in, staying in, getting back in and getting out, and what somebody else may try. */
+@ResourceLock(Lane.BROWSER)
 class AccountIT {
 
     private static final String ANOTHER = "vijf andere woorden op rij";

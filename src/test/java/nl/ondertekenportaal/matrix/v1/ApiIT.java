@@ -19,13 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What machines meet: every answer is as the published description says, and every status in it occurs. */
+@ResourceLock(Lane.BROWSER)
 class ApiIT {
     private static final String TOKEN = "geheim-van-de-proefrouter";
     private static final String REVOKED = "ingetrokken-token";

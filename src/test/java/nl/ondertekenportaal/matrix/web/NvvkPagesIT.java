@@ -7,11 +7,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.sql.Connection;
 import java.sql.Statement;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The pages on which NVVK sees the matrix, the log and the machines. */
+@ResourceLock(Lane.BROWSER)
 class NvvkPagesIT {
     private static final String STAFF = DemoLogin.NVVK_STAFF;
     private static final String AUDITOR = DemoLogin.NVVK_AUDITOR;

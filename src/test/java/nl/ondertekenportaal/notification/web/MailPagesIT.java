@@ -7,13 +7,16 @@ import com.microsoft.playwright.Page;
 import java.sql.Connection;
 import java.sql.Statement;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What NVVK sees of mails and of the queue of applications, in a browser. */
+@ResourceLock(Lane.BROWSER)
 class MailPagesIT {
 
     @RegisterExtension

@@ -12,11 +12,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Recording and ending signing authority, in the browser. */
+@ResourceLock(Lane.BROWSER)
 class AuthoritiesIT {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final LocalDate TODAY = LocalDate.now(LegalCalendar.ZONE);

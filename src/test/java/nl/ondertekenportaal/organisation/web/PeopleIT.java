@@ -6,14 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.UUID;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The people of an organisation, and its suspension: what is changed holds at the next request of whom it concerns. */
+@ResourceLock(Lane.BROWSER)
 class PeopleIT {
 
     private static final String ANNA = DemoLogin.LEIDEN_ADMINISTRATOR;

@@ -10,13 +10,16 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From an application to a first log-in, and every way in which it may go wrong. */
+@ResourceLock(Lane.BROWSER)
 class RegisteringIT {
     private static final String PASSWORD = "vier kleine woorden samen";
 

@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A signal partner states where it has customers, in a browser. */
+@ResourceLock(Lane.BROWSER)
 class ServiceAreaIT {
     private static final String ENECO_ADMINISTRATOR = "greet.hendriks@eneco.demo.invalid";
 
