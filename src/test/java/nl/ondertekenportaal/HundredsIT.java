@@ -47,7 +47,7 @@ class HundredsIT {
             "/log/log");
 
     @RegisterExtension
-    static final OwnPortal OWN = new OwnPortal("hundreds");
+    static final OwnPortal OWN = OwnPortal.lively("hundreds");
 
     @RegisterExtension
     final Portal portal = new Portal(OWN);

@@ -31,6 +31,10 @@ public class Agreements {
 
     private static final Set<Stage> TO_SIGN = Set.of(Stage.OFFERED, Stage.PARTLY_SIGNED);
 
+    /** That agreement {@code a} is in the way of another one for its pair. An offer that lapsed is not, recorded as such or not. */
+    static final String STANDS =
+            "a.closedAt is null and (a.stage = nl.ondertekenportaal.agreement.Stage.SIGNED or a.lapsesOn > :today)";
+
     private static final Set<Stage> LAPSING = Set.of(Stage.PREPARING, Stage.OFFERED, Stage.PARTLY_SIGNED);
 
     /** Read with one query for the whole list, not with one for each agreement. */
@@ -67,8 +71,9 @@ public class Agreements {
     public List<Agreement> standing(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where (m.id = :own or p.id = :own) and a.closedAt is null
-                        order by m.name, p.name, a.id""", Agreement.class)
+                        where (m.id = :own or p.id = :own) and %s
+                        order by m.name, p.name, a.id""".formatted(STANDS), Agreement.class)
+                .setParameter("today", calendar.today())
                 .setParameter("own", actor.ownOrganisation().value())
                 .setHint("eclipselink.batch", SECTORS)
                 .setHint("eclipselink.batch.type", "IN")

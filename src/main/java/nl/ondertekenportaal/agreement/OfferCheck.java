@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -35,6 +36,9 @@ class OfferCheck {
     @Inject
     Organisations organisations;
 
+    @Inject
+    LegalCalendar calendar;
+
     /** A line for each counterparty, by name. */
     public List<OfferLine> lines(Organisation own, Collection<OrganisationId> counterparties) {
         Set<OrganisationId> taken = taken(own, counterparties);
@@ -51,7 +55,8 @@ class OfferCheck {
                 : "select a.municipality.id from Agreement a where a.partner.id = :own and a.municipality.id in :others";
         Set<OrganisationId> taken = new HashSet<>();
         if (!counterparties.isEmpty()) {
-            em.createQuery(pairs + " and a.closedAt is null", UUID.class)
+            em.createQuery(pairs + " and " + Agreements.STANDS, UUID.class)
+                    .setParameter("today", calendar.today())
                     .setParameter("own", own.id().value())
                     .setParameter(
                             "others",

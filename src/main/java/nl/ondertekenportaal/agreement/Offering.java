@@ -19,12 +19,17 @@ public class Offering {
     @Inject
     OfferRun run;
 
+    @Inject
+    Lapsing lapsing;
+
     /**
      * Safe to call again and from anywhere: who was dealt with is passed over. What fails holds up none of the others.
      *
      * @throws RuntimeException the first fault, after all others were dealt with; those who failed wait for another run
      */
     public void run(UUID batch) {
+        // an offer that lapsed today is in nobody's way, but the database keeps one open agreement a pair
+        lapsing.record();
         @Nullable RuntimeException first = null;
         for (List<OrganisationId> chunk : chunks(run.waiting(batch), CHUNK)) {
             for (RuntimeException fault : offer(batch, chunk)) {

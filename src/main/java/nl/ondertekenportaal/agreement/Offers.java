@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
@@ -99,6 +100,25 @@ public class Offers {
             throw new NotFound("offer batch");
         }
         return batch;
+    }
+
+    /** How far it is; counted by the database, so that a page may ask again and again for hundreds of counterparties. */
+    public OfferProgress progress(Actor actor, UUID id) {
+        OfferBatch batch = get(actor, id);
+        Object[] counts =
+                em.createQuery("""
+                        select count(i), sum(case when i.agreement is null then 0 else 1 end), count(i.reason)
+                        from OfferItem i where i.batch.id = :id""", Object[].class).setParameter("id", id).getSingleResult();
+        List<AgreementId> preparing = em.createQuery("""
+                        select i.agreement.id from OfferItem i
+                        where i.batch.id = :id and i.agreement.stage = :preparing""", UUID.class)
+                .setParameter("id", id)
+                .setParameter("preparing", Stage.PREPARING)
+                .getResultStream()
+                .map(AgreementId::new)
+                .toList();
+        return new OfferProgress(
+                (Long) counts[0], ((Number) counts[1]).longValue(), (Long) counts[2], preparing, batch.isFinished());
     }
 
     /** What came of each counterparty of a batch of the actor's organisation, by name. */

@@ -24,7 +24,7 @@ public class Reminders {
 
     private static final int DAYS_BEFORE_LAPSING = 14;
 
-    /** The sides that have not signed what can be signed and were not reminded too recently. */
+    /** The sides that have not signed what can be signed, neither of them being suspended, and were not reminded too recently. */
     private static final String NOTE = """
             with due as (
                 insert into reminder (agreement_id, side, kind, on_day)
@@ -33,6 +33,8 @@ public class Reminders {
                 join (values ('MUNICIPALITY'), ('PARTNER')) s (side)
                   on case s.side when 'PARTNER' then a.partner_signed_at else a.municipality_signed_at end is null
                 where a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.lapses_on > cast(?2 as date)
+                  and not exists (
+                      select from organisation o where o.id in (a.municipality_id, a.partner_id) and o.suspended_at is not null)
                   and a.issued_at < cast(?3 as timestamptz) and a.lapses_on <= cast(?4 as date)
                   and not exists (
                       select from reminder r
@@ -44,7 +46,6 @@ public class Reminders {
             from due
             join agreement a on a.id = due.agreement_id
             join organisation o on o.id = case due.side when 'PARTNER' then a.partner_id else a.municipality_id end
-                               and o.suspended_at is null
             join membership m on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
             join person p on p.id = m.person_id and p.disabled_at is null
             group by m.person_id, o.id, a.id""";

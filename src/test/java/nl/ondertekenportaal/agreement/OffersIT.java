@@ -82,7 +82,9 @@ class OffersIT {
         assertThat(list.count(municipality, AgreementFilter.ALL)).isEqualTo(23);
         assertThat(logged("offer.asked", batch)).isEqualTo(1);
         assertThat(logged("offer.finished", batch)).isEqualTo(1);
-        await(() -> agreements.toSign(municipality).size() == 23);
+        await(() -> offers.progress(municipality, batch).complete());
+        assertThat(agreements.toSign(municipality)).hasSize(23);
+        assertThat(offers.progress(municipality, batch)).isEqualTo(new OfferProgress(23, 23, 0, List.of(), true));
     }
 
     @Test
@@ -220,6 +222,25 @@ class OffersIT {
     }
 
     @Test
+    void anOfferThatLapsedIsInNobodysWayBeforeThatIsRecordedEither() throws SQLException {
+        Actor municipality = parties.municipality();
+        List<OrganisationId> partner = partners(1);
+        finished(municipality, offers.offer(municipality, partner, NO_TERMS).id());
+        await(() -> agreements.toSign(municipality).size() == 1);
+        assertThat(agreements.standing(municipality)).hasSize(1);
+        asOwner("update agreement set lapses_on = '" + calendar.today() + "' where municipality_id = '"
+                + municipality.ownOrganisation() + "'");
+
+        assertThat(agreements.standing(municipality)).isEmpty();
+        assertThat(offers.check(municipality, partner))
+                .allSatisfy(line -> assertThat(line.blockedBy()).isEmpty());
+        UUID again = offers.offer(municipality, partner, NO_TERMS).id();
+        finished(municipality, again);
+        assertThat(offered(municipality, again)).isEqualTo(partner);
+        assertThat(agreements.standing(municipality)).hasSize(1);
+    }
+
+    @Test
     void nobodySeesWhatAnotherOrganisationOffers() {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
@@ -228,6 +249,7 @@ class OffersIT {
 
         assertThatThrownBy(() -> offers.get(partner, batch)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> offers.items(partner, batch)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> offers.progress(partner, batch)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> offers.again(partner, batch)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> offers.offer(municipality, List.of(OrganisationId.random()), NO_TERMS))
                 .isInstanceOf(NotFound.class);

@@ -41,6 +41,11 @@ public final class DemoAuthority {
 
     /** The authority of the directory, made now if there is none yet. */
     public static DemoAuthority open(Path directory) throws IOException, GeneralSecurityException {
+        return open(directory, DemoCertificates.FICTION);
+    }
+
+    /** @param unit what every certificate that is made now says of itself */
+    static DemoAuthority open(Path directory, String unit) throws IOException, GeneralSecurityException {
         Path secret = directory.resolve("password");
         // written last, so that a start that was cut off is done again as a whole
         if (!Files.exists(secret)) {
@@ -48,7 +53,7 @@ public final class DemoAuthority {
             byte[] random = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(random);
             String password = HexFormat.of().formatHex(random);
-            new DemoAuthority(directory, password.toCharArray()).create();
+            new DemoAuthority(directory, password.toCharArray()).create(new DemoCertificates(unit));
             write(secret, password.getBytes(StandardCharsets.US_ASCII));
         }
         return new DemoAuthority(directory, Files.readString(secret).toCharArray());
@@ -75,9 +80,8 @@ public final class DemoAuthority {
                 .toList();
     }
 
-    private void create() throws IOException, GeneralSecurityException {
+    private void create(DemoCertificates certificates) throws IOException, GeneralSecurityException {
         try {
-            DemoCertificates certificates = new DemoCertificates();
             KeyPair root = keyPair();
             X509Certificate rootCertificate = certificates.root(root);
             KeyPair issuing = keyPair();

@@ -30,12 +30,18 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** The long-lived certificates of the demo, long enough for tests that walk years. */
 final class DemoCertificates {
     private static final ASN1ObjectIdentifier NO_REVOCATION_AVAILABLE = new ASN1ObjectIdentifier("2.5.29.56");
-    private static final String FICTION = "DEMONSTRATIE - FICTIEF";
+    static final String FICTION = "DEMONSTRATIE - FICTIEF";
     private static final int YEARS = 40;
     private static final int SERIAL_BITS = 126;
 
+    private final String unit;
     private final SecureRandom random = new SecureRandom();
     private final Instant start = Instant.now().minusSeconds(24 * 60 * 60);
+
+    /** @param unit what every certificate says of itself */
+    DemoCertificates(String unit) {
+        this.unit = unit;
+    }
 
     X509Certificate root(KeyPair keys) throws GeneralSecurityException, IOException, OperatorCreationException {
         X500Name name = name("Ondertekenportaal Root");
@@ -111,11 +117,11 @@ final class DemoCertificates {
         return new JcaX509CertificateConverter().getCertificate(certificate.build(signer));
     }
 
-    private static X500Name name(String commonName) {
+    private X500Name name(String commonName) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "NL")
                 .addRDN(BCStyle.O, "Ondertekenportaal")
-                .addRDN(BCStyle.OU, FICTION)
+                .addRDN(BCStyle.OU, unit)
                 .addRDN(BCStyle.CN, commonName)
                 .build();
     }

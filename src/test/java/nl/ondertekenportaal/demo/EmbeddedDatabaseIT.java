@@ -27,7 +27,7 @@ class EmbeddedDatabaseIT {
     @BeforeEach
     @AfterEach
     void nothingIsLeft() throws IOException {
-        RunningPortal.forget(new Settings(1, PLACE, PROGRAMS, TARGET, TARGET, null, false));
+        RunningPortal.forget(new Settings(1, PLACE, PROGRAMS, TARGET, TARGET, null, false, Map.of()));
     }
 
     @Test

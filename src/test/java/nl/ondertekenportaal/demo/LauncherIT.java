@@ -71,7 +71,8 @@ class LauncherIT {
                 warWithAMissingListener(),
                 TARGET.resolve("payara-micro.jar"),
                 null,
-                false);
+                false,
+                Map.of());
         RunningPortal.forget(settings);
         List<String> progress = new ArrayList<>();
         assertThatThrownBy(() -> RunningPortal.start(settings, progress::add, () -> false))

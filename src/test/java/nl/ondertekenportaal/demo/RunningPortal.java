@@ -83,6 +83,11 @@ public final class RunningPortal implements AutoCloseable {
         return started(mail);
     }
 
+    /** What the portal has printed since its start. */
+    public String console() {
+        return Logs.text(started(server).log());
+    }
+
     /** Ends the server as a power cut would; the rest goes on. */
     public void killServer() {
         ProcessHandle process = started(server).process();
@@ -122,6 +127,7 @@ public final class RunningPortal implements AutoCloseable {
         environment.put("APP_SECRET_KEY", data.key("secret.key"));
         environment.putAll(startDatabase(data).environment());
         environment.putAll(startServices(data).environment());
+        environment.putAll(settings.environment());
         startServer(data, environment);
     }
 

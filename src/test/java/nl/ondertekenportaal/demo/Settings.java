@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the Payara Micro jar
  * @param database a database of one's own instead of the embedded one
  * @param lively whether the demonstration fills itself with organisations and agreements
+ * @param environment what the portal is told instead of, or beside, what a demonstration is told
  */
 public record Settings(
         int port,
@@ -22,7 +23,12 @@ public record Settings(
         Path war,
         Path server,
         @Nullable DatabaseAccess database,
-        boolean lively) {
+        boolean lively,
+        Map<String, String> environment) {
+
+    public Settings {
+        environment = Map.copyOf(environment);
+    }
 
     /** From {@code APP_PORT}, {@code APP_DATA_DIR} and {@code APP_DB_*}, in a project where {@code target} has been built. */
     public static Settings from(Map<String, String> environment) {
@@ -35,7 +41,8 @@ public record Settings(
                 target.resolve("ROOT.war"),
                 target.resolve("payara-micro.jar"),
                 DatabaseAccess.from(environment),
-                !environment.getOrDefault("APP_DEMO_LIVELY", "true").equals("false"));
+                !environment.getOrDefault("APP_DEMO_LIVELY", "true").equals("false"),
+                Map.of());
     }
 
     String publicUrl() {

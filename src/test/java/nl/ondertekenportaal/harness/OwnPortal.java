@@ -1,24 +1,44 @@
 package nl.ondertekenportaal.harness;
 
+import java.util.function.Function;
 import nl.ondertekenportaal.demo.RunningPortal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A portal that one test class has for itself, filled with organisations and agreements, and that may be killed. */
+/** A portal that one test class has for itself. */
 public final class OwnPortal implements BeforeAllCallback, AfterAllCallback {
     private final String name;
+    private final Function<String, RunningPortal> start;
     private @Nullable RunningPortal portal;
 
-    /** @param name of its directory under {@code target/portals} */
-    public OwnPortal(String name) {
+    private OwnPortal(String name, Function<String, RunningPortal> start) {
         this.name = name;
+        this.start = start;
+    }
+
+    /**
+     * Filled with organisations and agreements; it may be killed.
+     *
+     * @param name of its directory under {@code target/portals}
+     */
+    public static OwnPortal lively(String name) {
+        return new OwnPortal(name, TestPortal::startLively);
+    }
+
+    /**
+     * In production, with nobody in it yet.
+     *
+     * @param name of its directory under {@code target/portals}
+     */
+    public static OwnPortal inProduction(String name) {
+        return new OwnPortal(name, TestPortal::startInProduction);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        portal = TestPortal.startLively(name);
+        portal = start.apply(name);
     }
 
     @Override
@@ -26,7 +46,12 @@ public final class OwnPortal implements BeforeAllCallback, AfterAllCallback {
         portal().close();
     }
 
-    /** Kills the server without warning, and starts everything again on the same data. */
+    /** What the portal has printed since its start. */
+    public String console() {
+        return portal().console();
+    }
+
+    /** Kills the server of a lively portal without warning, and starts everything again on the same data. */
     public void crash() {
         portal().killServer();
         portal().close();

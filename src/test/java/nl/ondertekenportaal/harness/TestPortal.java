@@ -1,7 +1,9 @@
 package nl.ondertekenportaal.harness;
 
 import java.nio.file.Path;
+import java.util.Map;
 import nl.ondertekenportaal.demo.Ports;
+import nl.ondertekenportaal.demo.Production;
 import nl.ondertekenportaal.demo.RunningPortal;
 import nl.ondertekenportaal.demo.Settings;
 
@@ -16,24 +18,34 @@ final class TestPortal {
      * @param war what to deploy
      */
     static RunningPortal start(String name, Path war) {
-        Settings settings = settings(name, war, false);
-        RunningPortal.forget(settings);
-        return start(settings);
+        return startAnew(settings(name, war, false, Map.of()));
+    }
+
+    /** One in production, whose keys say nothing of a demonstration. */
+    static RunningPortal startInProduction(String name) {
+        return startAnew(settings(
+                name,
+                war(),
+                false,
+                Production.environment(TARGET.resolve("portals").resolve(name + "-trust"))));
     }
 
     /** One that fills itself with organisations and agreements. */
     static RunningPortal startLively(String name) {
-        Settings settings = settings(name, war(), true);
-        RunningPortal.forget(settings);
-        return start(settings);
+        return startAnew(settings(name, war(), true, Map.of()));
     }
 
     /** The same once more, with all that it had. */
     static RunningPortal startAgain(String name) {
-        return start(settings(name, war(), true));
+        return start(settings(name, war(), true, Map.of()));
     }
 
-    private static Settings settings(String name, Path war, boolean lively) {
+    private static RunningPortal startAnew(Settings settings) {
+        RunningPortal.forget(settings);
+        return start(settings);
+    }
+
+    private static Settings settings(String name, Path war, boolean lively, Map<String, String> environment) {
         return new Settings(
                 Ports.anyFree(),
                 TARGET.resolve("portals").resolve(name),
@@ -41,7 +53,8 @@ final class TestPortal {
                 war,
                 TARGET.resolve("payara-micro.jar"),
                 null,
-                lively);
+                lively,
+                environment);
     }
 
     private static RunningPortal start(Settings settings) {

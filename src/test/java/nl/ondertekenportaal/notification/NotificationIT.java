@@ -292,6 +292,20 @@ class NotificationIT {
     }
 
     @Test
+    void nobodyIsRemindedOfWhatCannotBeSignedWhileTheOtherSideIsSuspended() throws Exception {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued(municipality, partner);
+        LocalDate due = WorkingDays.after(LocalDate.ofInstant(clock.instant(), LegalCalendar.ZONE), 5);
+        asOwner("update organisation set suspended_at = now() where id = '" + partner.ownOrganisation() + "'");
+        remind(due);
+        assertThat(noted(municipality, id, NoticeKind.WAITS)).isZero();
+        asOwner("update organisation set suspended_at = null where id = '" + partner.ownOrganisation() + "'");
+        remind(due);
+        assertThat(noted(municipality, id, NoticeKind.WAITS)).isEqualTo(1);
+    }
+
+    @Test
     void whatLapsesSoonIsToldOnce() throws Exception {
         Actor partner = parties.partner();
         AgreementId id = issued(parties.municipality(), partner);

@@ -7,15 +7,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.OfferBatch;
 import nl.ondertekenportaal.agreement.OfferItem;
+import nl.ondertekenportaal.agreement.OfferProgress;
 import nl.ondertekenportaal.agreement.Offers;
-import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.agreement.job.OfferJobs;
-import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.identity.CurrentActor;
 import org.jspecify.annotations.Nullable;
@@ -45,35 +42,34 @@ public class OfferedPage implements Serializable {
     private @Nullable String id;
     private boolean finishedShown;
     private boolean completeShown;
-    private transient @Nullable OfferBatch batch;
+    private transient @Nullable OfferProgress progress;
     private transient @Nullable List<OfferItem> items;
 
     /** Looks again. The result is only written anew when there is more of it, so that nothing closes under a reader's hands. */
     public void load() {
-        UUID asked = Offers.id(id);
-        batch = offers.get(currentActor.get(), asked);
-        items = offers.items(currentActor.get(), asked);
-        boolean more = finishedShown != isFinished() || completeShown != isComplete();
-        finishedShown = isFinished();
-        completeShown = isComplete();
+        progress = offers.progress(currentActor.get(), Offers.id(id));
+        items = null;
+        boolean more = finishedShown != progress.finished() || completeShown != progress.complete();
+        finishedShown = progress.finished();
+        completeShown = progress.complete();
         var partial = FacesContext.getCurrentInstance().getPartialViewContext();
         if (more && partial.isAjaxRequest()) {
             partial.getRenderIds().add("offered:result");
         }
     }
 
-    private OfferBatch batch() {
-        if (batch == null) {
+    public OfferProgress getProgress() {
+        if (progress == null) {
             load();
         }
-        return Objects.requireNonNull(batch);
+        return Objects.requireNonNull(progress);
     }
 
     private List<OfferItem> items() {
         if (items == null) {
-            load();
+            items = offers.items(currentActor.get(), Offers.id(id));
         }
-        return Objects.requireNonNull(items);
+        return items;
     }
 
     /** Offers once more to those who were left out and could be offered something now. */
@@ -82,53 +78,9 @@ public class OfferedPage implements Serializable {
         return "/agreement/offered?faces-redirect=true&batch=" + next.id();
     }
 
-    /** Everybody was offered an agreement or left out; documents may still be in the making. */
-    public boolean isFinished() {
-        return batch().isFinished();
-    }
-
-    /** There is nothing left to wait for. */
-    public boolean isComplete() {
-        return isFinished() && getPreparing().isEmpty();
-    }
-
     /** Whether it met a fault, and goes on by itself later. */
     public boolean isRetried() {
-        return !isFinished() && jobs.isRetried(batch().id());
-    }
-
-    public int getTotal() {
-        return items().size();
-    }
-
-    public long getOffered() {
-        return count(OfferItem.Outcome.OFFERED);
-    }
-
-    public long getLeftOut() {
-        return count(OfferItem.Outcome.LEFT_OUT);
-    }
-
-    public long getDone() {
-        return getOffered() + getLeftOut();
-    }
-
-    /** How many documents there are. */
-    public long getMade() {
-        return getOffered() - getPreparing().size();
-    }
-
-    private long count(OfferItem.Outcome outcome) {
-        return items().stream().filter(item -> item.outcome() == outcome).count();
-    }
-
-    /** The agreements whose documents are still to be made. */
-    public List<AgreementId> getPreparing() {
-        return items().stream()
-                .flatMap(item -> item.agreement().stream())
-                .filter(agreement -> agreement.stage() == Stage.PREPARING)
-                .map(Agreement::id)
-                .toList();
+        return !getProgress().finished() && jobs.isRetried(Offers.id(id));
     }
 
     public List<OfferItem> getOfferedItems() {
