@@ -17,12 +17,15 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.pdf.SomePdf;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is uploaded as evidence, inside the portal. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class EvidenceFilesIT {
 
     @Inject
