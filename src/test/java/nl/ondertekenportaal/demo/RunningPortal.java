@@ -122,6 +122,7 @@ public final class RunningPortal implements AutoCloseable {
         environment.put("APP_SECRET_KEY", data.key("secret.key"));
         environment.putAll(startDatabase(data).environment());
         environment.putAll(startServices(data).environment());
+        environment.putAll(settings.more());
         startServer(data, environment);
     }
 

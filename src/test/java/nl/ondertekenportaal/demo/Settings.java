@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the Payara Micro jar
  * @param database a database of one's own instead of the embedded one
  * @param lively whether the demonstration fills itself with organisations and agreements
+ * @param more settings of the portal itself, by the names of their variables
  */
 public record Settings(
         int port,
@@ -22,7 +23,20 @@ public record Settings(
         Path war,
         Path server,
         @Nullable DatabaseAccess database,
-        boolean lively) {
+        boolean lively,
+        Map<String, String> more) {
+
+    /** With no settings of the portal but the usual ones; those of this process hold too. */
+    public Settings(
+            int port,
+            Path data,
+            Path programs,
+            Path war,
+            Path server,
+            @Nullable DatabaseAccess database,
+            boolean lively) {
+        this(port, data, programs, war, server, database, lively, Map.of());
+    }
 
     /** From {@code APP_PORT}, {@code APP_DATA_DIR} and {@code APP_DB_*}, in a project where {@code target} has been built. */
     public static Settings from(Map<String, String> environment) {

@@ -41,7 +41,8 @@ final class TestPortal {
                 war,
                 TARGET.resolve("payara-micro.jar"),
                 null,
-                lively);
+                lively,
+                OutsideProviders.settings());
     }
 
     private static RunningPortal start(Settings settings) {
