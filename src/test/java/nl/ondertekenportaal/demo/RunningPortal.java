@@ -122,7 +122,7 @@ public final class RunningPortal implements AutoCloseable {
         environment.put("APP_SECRET_KEY", data.key("secret.key"));
         environment.putAll(startDatabase(data).environment());
         environment.putAll(startServices(data).environment());
-        environment.putAll(settings.more());
+        environment.putAll(settings.environment());
         startServer(data, environment);
     }
 

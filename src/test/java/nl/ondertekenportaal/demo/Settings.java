@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the Payara Micro jar
  * @param database a database of one's own instead of the embedded one
  * @param lively whether the demonstration fills itself with organisations and agreements
- * @param more settings of the portal itself, by the names of their variables
+ * @param environment settings of the portal itself, by the names of their variables
  */
 public record Settings(
         int port,
@@ -24,7 +24,7 @@ public record Settings(
         Path server,
         @Nullable DatabaseAccess database,
         boolean lively,
-        Map<String, String> more) {
+        Map<String, String> environment) {
 
     /** With no settings of the portal but the usual ones; those of this process hold too. */
     public Settings(

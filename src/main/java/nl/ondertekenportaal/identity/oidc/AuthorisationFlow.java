@@ -3,6 +3,7 @@ package nl.ondertekenportaal.identity.oidc;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.JWT;
@@ -183,6 +184,8 @@ final class AuthorisationFlow {
         validator.setMaxClockSkew(SKEW_SECONDS);
         try {
             return validator.validate(token, nonce);
+        } catch (RateLimitReachedException e) {
+            throw new LoginRefused(LoginTrouble.UNTRUSTED, "signed with a key that was looked up in vain just now", e);
         } catch (KeySourceException e) {
             throw new LoginRefused(LoginTrouble.UNREACHABLE, "its keys cannot be had: " + e.getMessage(), e);
         } catch (BadJOSEException | JOSEException e) {
@@ -190,13 +193,11 @@ final class AuthorisationFlow {
         }
     }
 
-    /** The library asks that a token for several names us among them; it must also say that it was made for us. */
+    /** The library sees to it that a token for several names one for which it was made, but not that this is us. */
     private void refuseOtherParty(IDTokenClaimsSet token) {
-        boolean forSeveral = token.getAudience().size() > 1;
-        boolean ours = token.getAuthorizedParty() != null
-                && token.getAuthorizedParty().getValue().equals(clientId().getValue());
-        if (forSeveral && !ours) {
-            throw new LoginRefused(LoginTrouble.UNTRUSTED, "the token is for several, and not made for us");
+        String party = token.getStringClaim(IDTokenClaimsSet.AZP_CLAIM_NAME);
+        if (party != null && !party.equals(clientId().getValue())) {
+            throw new LoginRefused(LoginTrouble.UNTRUSTED, "the token was not made for us");
         }
     }
 

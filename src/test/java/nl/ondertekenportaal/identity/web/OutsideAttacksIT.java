@@ -2,14 +2,8 @@ package nl.ondertekenportaal.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -17,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -59,60 +51,13 @@ class OutsideAttacksIT {
     }
 
     @Test
-    void aTokenThatIsNotOursOrNotNowIsRefused() {
-        Instant now = Instant.now();
+    void whatIsNotProvedLetsNobodyIn() {
         refused(UNTRUSTED, claim -> claim.claim("nonce", "another"));
-        refused(UNTRUSTED, claim -> claim.claim("nonce", null));
-        refused(UNTRUSTED, claim -> claim.issuer("https://another.example.nl"));
         refused(UNTRUSTED, claim -> claim.audience("another"));
-        refused(UNTRUSTED, claim -> claim.audience(List.of(ScriptedProvider.CLIENT, "another")));
-        refused(
-                UNTRUSTED,
-                claim -> claim.audience(List.of(ScriptedProvider.CLIENT, "another"))
-                        .claim("azp", "another"));
-        refused(UNTRUSTED, claim -> claim.claim("azp", "another"));
-        refused(UNTRUSTED, claim -> claim.expirationTime(Date.from(now.minusSeconds(120))));
-        refused(UNTRUSTED, claim -> claim.expirationTime(null));
-        refused(UNTRUSTED, claim -> claim.issueTime(Date.from(now.plusSeconds(300))));
-        refused(UNTRUSTED, claim -> claim.subject(null));
-        assertThat(says(claim -> claim.audience(List.of(ScriptedProvider.CLIENT, "another"))
-                        .claim("azp", ScriptedProvider.CLIENT)))
-                .contains(THROUGH);
-        assertThat(says(claim -> claim.expirationTime(Date.from(now.minusSeconds(20)))))
-                .as("clocks differ a little")
-                .contains(THROUGH);
-    }
-
-    @Test
-    void aSignatureThatProvesNothingIsRefused() {
         assertThat(answers(content -> ScriptedProvider.of(new PlainJWT(content).serialize())))
                 .contains(UNTRUSTED);
-        assertThat(answers(content -> ScriptedProvider.of(signedWithThePublicKey(content))))
-                .contains(UNTRUSTED);
-        assertThat(answers(content -> {
-                    String token = body(provider.signed(content));
-                    return ScriptedProvider.of(token.substring(0, token.lastIndexOf('.') + 1));
-                }))
-                .doesNotContain(THROUGH);
-        assertThat(answers(content -> {
-                    // another's key under the name of the provider's
-                    RSAKey foreign = new RSAKey.Builder(ScriptedProvider.newKey())
-                            .keyID(provider.key().getKeyID())
-                            .build();
-                    return ScriptedProvider.signed(content, foreign);
-                }))
-                .contains(UNTRUSTED);
-    }
-
-    @Test
-    void aNewKeyIsLookedUpAndAnUnknownOneIsNot() {
-        assertThat(new Visitor().visit()).contains(THROUGH);
-        provider.changesKey();
+        provider.reset().says("niemand-hier", UNKNOWN_KVK).changesKey();
         assertThat(new Visitor().visit()).as("the provider has another key").contains(THROUGH);
-        RSAKey unknown = ScriptedProvider.newKey();
-        assertThat(answers(content -> ScriptedProvider.signed(content, unknown)))
-                .doesNotContain(THROUGH)
-                .containsAnyOf(UNTRUSTED, UNREACHABLE);
     }
 
     @Test
@@ -165,12 +110,6 @@ class OutsideAttacksIT {
     void aProviderInTroubleLeavesTheOtherWays() {
         assertThat(answers(content -> new ScriptedProvider.Answer(503, "text/html", "<h1>down</h1>")))
                 .contains(UNREACHABLE, "Naar de inlogpagina");
-        assertThat(answers(content -> new ScriptedProvider.Answer(200, "application/json", "{\"nonsense\":")))
-                .contains(UNREACHABLE);
-        assertThat(answers(content -> new ScriptedProvider.Answer(200, "application/json", "{}")))
-                .contains(UNREACHABLE);
-        assertThat(answers(content -> new ScriptedProvider.Answer(302, "application/json", "{}")))
-                .doesNotContain(THROUGH);
         assertThat(answers(content ->
                         new ScriptedProvider.Answer(400, "application/json", "{\"error\":\"invalid_grant\"}")))
                 .contains("heeft u niet laten inloggen");
@@ -190,9 +129,6 @@ class OutsideAttacksIT {
         String unknown = "Wij weten niet namens welke organisatie u inlogt";
         refused(unknown, claim -> claim.claim("kvk", null));
         refused(unknown, claim -> claim.claim("kvk", "12"));
-        refused(unknown, claim -> claim.claim("kvk", 87654321));
-        refused(unknown, claim -> claim.claim("kvk", List.of(UNKNOWN_KVK, "99000003")));
-        refused(unknown, claim -> claim.claim("rsin", "123456789"));
     }
 
     @Test
@@ -220,24 +156,6 @@ class OutsideAttacksIT {
     private String answers(Function<JWTClaimsSet, ScriptedProvider.Answer> made) {
         provider.answers(made);
         return new Visitor().visit();
-    }
-
-    private static String body(ScriptedProvider.Answer answer) {
-        return answer.body().replaceAll(".*\"id_token\":\"([^\"]+)\".*", "$1");
-    }
-
-    private String signedWithThePublicKey(JWTClaimsSet content) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.HS256)
-                            .keyID(provider.key().getKeyID())
-                            .build(),
-                    content);
-            token.sign(new MACSigner(provider.key().toRSAPublicKey().getEncoded()));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A browser without a screen. */
