@@ -71,6 +71,10 @@ class EveryPageIT {
             "/identity/recover",
             "/identity/ended",
             "/identity/first",
+            "/identity/provider",
+            // to a provider and back
+            "/identity/oidc/start/*",
+            "/identity/oidc/callback/*",
             // asked by a script
             "/identity/session/state",
             "/identity/passkey/options",
@@ -104,6 +108,7 @@ class EveryPageIT {
         MAY_OPEN.put("/identity/security", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
+        MAY_OPEN.put("/organisation/access-request", EnumSet.of(Somebody.ADMINISTRATOR));
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
         MAY_OPEN.put("/organisation/applications", NVVK);

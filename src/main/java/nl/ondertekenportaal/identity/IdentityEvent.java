@@ -5,4 +5,4 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 
 /** Something about logging in: {@code person.activated}, {@code login.succeeded}, {@code login.failed}, … */
-record IdentityEvent(String type, Actor actor, UUID subject) implements AuditableEvent {}
+public record IdentityEvent(String type, Actor actor, UUID subject) implements AuditableEvent {}

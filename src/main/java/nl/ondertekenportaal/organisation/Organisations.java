@@ -162,6 +162,27 @@ public class Organisations {
                 .findFirst();
     }
 
+    /**
+     * The one organisation that has one of these numbers, and none that differs from them. Empty also if two have one of them: a number
+     * that does not tell who is meant tells nothing.
+     */
+    public Optional<Organisation> identifiedBy(Identifiers identifiers) {
+        Identifiers whole = identifiers.whole();
+        List<Organisation> found = em.createQuery("""
+                        select o from Organisation o
+                        where o.kvk = :kvk or o.rsin = :rsin or o.oin = :oin or o.oin = :ofKvk or o.oin = :ofRsin""", Organisation.class)
+                .setParameter("kvk", whole.kvk())
+                .setParameter("rsin", whole.rsin())
+                .setParameter("oin", whole.oin())
+                .setParameter("ofKvk", Identifiers.oinOfKvk(whole.kvk()))
+                .setParameter("ofRsin", Identifiers.oinOfRsin(whole.rsin()))
+                .setMaxResults(2)
+                .getResultList();
+        return found.size() == 1 && found.getFirst().identifiers().matches(identifiers)
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
+    }
+
     /** Whether this organisation takes part already: the same municipality or the same KvK number. */
     public boolean isAdmitted(Application application) {
         return !em.createQuery(

@@ -40,6 +40,12 @@ class Entry {
         external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
     }
 
+    /** The same for one organisation, for which the person was proved to act. */
+    void enter(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
+        begin(person, organisation);
+        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
+    }
+
     /** Logs in, and stays on the page. */
     OrganisationId begin(PersonId person) {
         List<OrganisationId> organisations = people.organisationsOf(person);
@@ -47,12 +53,16 @@ class Entry {
             people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
+        begin(person, organisations.get(0));
+        return organisations.get(0);
+    }
+
+    private void begin(PersonId person, OrganisationId organisation) {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         // who fixed the visitor's session id before must not be logged in with it now
         request.changeSessionId();
         String browser = BrowserName.of(request.getHeader("User-Agent"));
-        session.loggedIn(logins.begin(person, organisations.get(0), browser));
-        return organisations.get(0);
+        session.loggedIn(logins.begin(person, organisation, browser));
     }
 
     private String start(PersonId person, OrganisationId organisation) {
