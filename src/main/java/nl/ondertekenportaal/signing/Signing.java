@@ -110,9 +110,9 @@ public class Signing {
 
     /** @param now the time of the signature; its legal day decides whether the signatory may sign */
     private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key, Instant now) {
-        run.requireAuthority(actor, now);
         run.refuseUnconfirmed(actor);
         Agreement agreement = agreements.get(actor, id);
+        run.requireAuthority(actor, agreement, now);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");

@@ -30,12 +30,15 @@ import nl.ondertekenportaal.identity.CodePurpose;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.ValidAuthorities;
 import org.jspecify.annotations.Nullable;
 
 /** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
 @ApplicationScoped
 @Transactional
 public class SigningSessions {
+
+    private static final int MOST_NAMES = 5;
 
     @PersistenceContext
     EntityManager em;
@@ -65,11 +68,11 @@ public class SigningSessions {
      * Fixes the list that the signatory is shown, each agreement in its latest revision.
      *
      * @throws RuleBroken {@code signing.noAuthority} if the actor may not sign today, {@code signing.nothing} if none of these
-     *     waits for the actor's signature
+     *     waits for the actor's signature, {@code signing.someOutsideScope}, with names, if the actor may not sign one of them
      */
     public UUID show(Actor actor, Collection<AgreementId> chosen) {
         actor.require(Role.SIGNATORY);
-        authorities.require(actor, calendar.today());
+        ValidAuthorities valid = authorities.require(actor, calendar.today());
         Map<AgreementId, Agreement> waiting =
                 agreements.toSign(actor).stream().collect(Collectors.toMap(Agreement::id, Function.identity()));
         List<Agreement> shown = chosen.stream()
@@ -80,9 +83,23 @@ public class SigningSessions {
         if (shown.isEmpty()) {
             throw new RuleBroken("signing.nothing");
         }
+        refuseOutside(actor, valid, shown);
         SigningSession session = new SigningSession(actor, shown, clock.instant());
         em.persist(session);
         return session.id();
+    }
+
+    private static void refuseOutside(Actor actor, ValidAuthorities valid, Collection<Agreement> shown) {
+        List<String> outside = shown.stream()
+                .filter(agreement ->
+                        valid.covering(agreement.platformBySector().keySet()).isEmpty())
+                .map(agreement ->
+                        agreement.counterpartyOf(actor.ownOrganisation()).name())
+                .toList();
+        if (!outside.isEmpty()) {
+            String names = outside.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+            throw new RuleBroken("signing.someOutsideScope", outside.size(), names);
+        }
     }
 
     /** @throws NotFound if it is not a session of this person for this organisation */
@@ -172,13 +189,16 @@ public class SigningSessions {
     /**
      * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
      *
-     * @throws RuleBroken {@code signing.noAuthority} before the code is looked at, so that it is not used up; if the code is
+     * @throws RuleBroken {@code signing.noAuthority} or {@code signing.someOutsideScope} before the code is looked at, so that
+     *     it is not used up; if the code is
      *     wrong or was used, the list was shown too long ago, or it was authorised before;
      *     {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
      */
     public void authorise(Actor actor, UUID id, @Nullable String code) {
         get(actor, id);
-        authorities.require(actor, calendar.today());
+        List<Agreement> list =
+                items(id, "").stream().map(SigningItem::agreement).toList();
+        refuseOutside(actor, authorities.require(actor, calendar.today()), list);
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));

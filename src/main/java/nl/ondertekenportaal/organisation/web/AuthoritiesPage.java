@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
@@ -26,11 +27,18 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AuthoritiesPage {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("authority.lastDay", "end:lastDay", "authority.endsEarlier", "end:lastDay");
+    private static final Map<String, String> FIELDS = Map.of(
+            "authority.lastDay", "end:lastDay",
+            "authority.endsEarlier", "end:lastDay",
+            "login.wrong", "end:code",
+            "login.used", "end:code",
+            "login.locked", "end:code");
 
     @Inject
     SigningAuthorities authorities;
+
+    @Inject
+    AuthorityDesk desk;
 
     @Inject
     LegalCalendar calendar;
@@ -49,6 +57,7 @@ public class AuthoritiesPage {
 
     private @Nullable String ending;
     private @Nullable LocalDate lastDay;
+    private @Nullable String code;
     private @Nullable List<SigningAuthority> all;
     private @Nullable List<PersonId> signatories;
 
@@ -77,7 +86,14 @@ public class AuthoritiesPage {
     }
 
     public boolean isEndable(SigningAuthority authority) {
-        return isRecordable() && state(authority) != AuthorityState.ENDED;
+        AuthorityState state = state(authority);
+        return isRecordable() && state != AuthorityState.ENDED && state != AuthorityState.REFUSED;
+    }
+
+    /** Whether who looks can confirm it. */
+    public boolean isDecidable(SigningAuthority authority) {
+        return isRecordable()
+                && authority.undecidable(actor.ownPerson(), calendar.today()).isEmpty();
     }
 
     /** Whether this person lacks the role without which no authority is of use. */
@@ -94,8 +110,11 @@ public class AuthoritiesPage {
 
     /** To the list, or to the form with what is wrong. */
     public @Nullable String end() {
+        String given = code;
+        // never shown again
+        code = null;
         return errors.read(FIELDS, () -> {
-                    authorities.end(actor, getEnded().id(), lastDay);
+                    desk.end(actor, getEnded().id(), lastDay, given);
                     return AuthorityForm.done(faces, messages.text("authority.ended.done"));
                 })
                 .orElse(null);
@@ -115,9 +134,9 @@ public class AuthoritiesPage {
                 .orElseThrow();
     }
 
-    static UUID number(String id) {
+    static UUID number(@Nullable String id) {
         try {
-            return UUID.fromString(id);
+            return UUID.fromString(id == null ? "" : id);
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound("signing authority");
         }
@@ -129,5 +148,13 @@ public class AuthoritiesPage {
 
     public void setLastDay(@Nullable LocalDate lastDay) {
         this.lastDay = lastDay;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
     }
 }

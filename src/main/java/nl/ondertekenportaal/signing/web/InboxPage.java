@@ -117,6 +117,12 @@ public class InboxPage implements Serializable {
         return currentActor.isSignatory() && !ownAuthority.isMissing();
     }
 
+    /** Whether who looks can sign, but not for the sectors of this one. */
+    public boolean isOutside(Agreement agreement) {
+        return isSignable()
+                && !ownAuthority.isEnoughFor(agreement.platformBySector().keySet());
+    }
+
     /** Whether the other side signed already, so that this signature is the last. */
     public boolean isLast(Agreement agreement) {
         return agreement.isSignedBy(agreement
