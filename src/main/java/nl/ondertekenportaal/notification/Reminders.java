@@ -48,6 +48,8 @@ public class Reminders {
             join organisation o on o.id = case due.side when 'PARTNER' then a.partner_id else a.municipality_id end
             join membership m on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
             join person p on p.id = m.person_id and p.disabled_at is null
+            where m.person_id is distinct from
+                  case due.side when 'PARTNER' then a.partner_first_by else a.municipality_first_by end
             group by m.person_id, o.id, a.id""";
 
     @PersistenceContext

@@ -30,14 +30,34 @@ public record ValidAuthorities(List<SigningAuthority> all) {
     }
 
     /**
-     * @throws RuleBroken {@code signing.noAuthority} if the person may sign nothing on this day, {@code signing.outsideScope} if not
-     *     for these sectors
+     * On what this person signs an agreement on these sectors.
+     *
+     * @param people how many sign it together for the organisation
+     * @throws RuleBroken as {@link #hindrance}
      */
-    public SigningAuthority require(Collection<String> sectors) {
+    public SigningAuthority require(Collection<String> sectors, int people) {
+        hindrance(sectors, people).ifPresent(broken -> {
+            throw broken;
+        });
+        return covering(sectors).orElseThrow();
+    }
+
+    /**
+     * Why this person may not sign an agreement on these sectors: {@code signing.noAuthority} if nothing can be signed on this day,
+     * {@code signing.outsideScope} if not for these sectors, {@code signing.jointAlone} if only together with another, while the
+     * document was made for one signature. Empty if it may be signed.
+     */
+    public Optional<RuleBroken> hindrance(Collection<String> sectors, int people) {
         if (all.isEmpty()) {
-            throw new RuleBroken("signing.noAuthority");
+            return Optional.of(new RuleBroken("signing.noAuthority"));
         }
-        return covering(sectors).orElseThrow(() -> new RuleBroken("signing.outsideScope"));
+        Optional<SigningAuthority> authority = covering(sectors);
+        if (authority.isEmpty()) {
+            return Optional.of(new RuleBroken("signing.outsideScope"));
+        }
+        return authority.get().isJoint() && people == 1
+                ? Optional.of(new RuleBroken("signing.jointAlone"))
+                : Optional.empty();
     }
 
     public boolean isEmpty() {

@@ -117,12 +117,13 @@ public class Signing {
         if (agreement.isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        agreement.refuseAgain(side, actor.ownPerson());
         StoredDocument document = documents.latest(actor, id);
         if (!document.sha256().equals(run.shown(session, id))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
+        byte[] signed = signer.sign(document.bytes(), side.signatureField(agreement.signaturesGiven(side) + 1), key, now);
         run.signed(session, id, document, signed, now);
     }
 }

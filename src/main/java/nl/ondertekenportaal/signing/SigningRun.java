@@ -79,12 +79,16 @@ class SigningRun {
      * On what the actor signs this agreement at this moment.
      *
      * @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing on the legal day of this moment, {@code
-     *     signing.outsideScope} if not for the sectors of this agreement
+     *     signing.outsideScope} if not for the sectors of this agreement, {@code signing.jointAlone} if not alone
      */
     public SigningAuthority requireAuthority(Actor actor, Agreement agreement, Instant now) {
+        int people = agreement
+                .sideOf(actor.organisation())
+                .map(agreement::signaturesNeeded)
+                .orElseThrow(() -> new NotFound("agreement"));
         return authorities
                 .validOn(actor, calendar.dayOf(now))
-                .require(agreement.platformBySector().keySet());
+                .require(agreement.platformBySector().keySet(), people);
     }
 
     /** As when the list was authorised: the account may have been recovered since. */

@@ -147,9 +147,20 @@ class SigningAuthorityTest {
         SigningAuthority housingAlone = confirmed("HOUSING", false);
         ValidAuthorities valid = new ValidAuthorities(List.of(housing, energy, housingAlone));
         assertThat(valid.covering(Set.of("HOUSING"))).contains(housingAlone);
-        assertThatThrownBy(() -> valid.require(Set.of("HOUSING", "ENERGY"))).hasMessage("signing.outsideScope");
-        assertThatThrownBy(() -> new ValidAuthorities(List.of()).require(Set.of("HOUSING")))
+        assertThatThrownBy(() -> valid.require(Set.of("HOUSING", "ENERGY"), 1)).hasMessage("signing.outsideScope");
+        assertThatThrownBy(() -> new ValidAuthorities(List.of()).require(Set.of("HOUSING"), 1))
                 .hasMessage("signing.noAuthority");
+    }
+
+    @Test
+    void whoMaySignOnlyTogetherDoesNotSignWhatWasMadeForOneSignature() {
+        SigningAuthority together = confirmed("HOUSING", true);
+        ValidAuthorities valid = new ValidAuthorities(List.of(together));
+        assertThatThrownBy(() -> valid.require(Set.of("HOUSING"), 1)).hasMessage("signing.jointAlone");
+        assertThat(valid.require(Set.of("HOUSING"), 2)).isEqualTo(together);
+        SigningAuthority alone = confirmed("HOUSING", false);
+        assertThat(new ValidAuthorities(List.of(together, alone)).require(Set.of("HOUSING"), 1))
+                .isEqualTo(alone);
     }
 
     @Test

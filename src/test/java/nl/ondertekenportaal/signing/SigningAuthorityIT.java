@@ -127,8 +127,10 @@ class SigningAuthorityIT {
         assertThat(sessions.signatories(municipality, id))
                 .hasEntrySatisfying(
                         Side.MUNICIPALITY,
-                        signatory -> assertThat(signatory.ground().map(SigningAuthority::id))
-                                .contains(authority));
+                        signatories -> assertThat(signatories)
+                                .singleElement()
+                                .satisfies(signatory -> assertThat(signatory.ground().map(SigningAuthority::id))
+                                        .contains(authority)));
     }
 
     @Test

@@ -18,8 +18,10 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRules;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign for the own organisation, now and before; recorded and ended by its administrators. */
@@ -39,6 +41,12 @@ public class AuthoritiesPage {
 
     @Inject
     AuthorityDesk desk;
+
+    @Inject
+    SigningRules rules;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     LegalCalendar calendar;
@@ -102,6 +110,29 @@ public class AuthoritiesPage {
             signatories = authorities.signatories(actor);
         }
         return !signatories.contains(authority.person().id());
+    }
+
+    /** How many sign together for the own organisation what is offered from now on. */
+    public int getRule() {
+        return organisations.get(actor.ownOrganisation()).signaturesNeeded();
+    }
+
+    /** The other number, to which the rule can be changed. */
+    public int getOtherRule() {
+        return getRule() == 1 ? 2 : 1;
+    }
+
+    /** To the list, or to the form with what is wrong. */
+    public @Nullable String changeRule() {
+        String given = code;
+        code = null;
+        return errors.read(
+                        Map.of("login.wrong", "rule:code", "login.used", "rule:code", "login.locked", "rule:code"),
+                        () -> {
+                            rules.change(actor, getOtherRule(), given);
+                            return AuthorityForm.done(faces, messages.text("signingRule.done"));
+                        })
+                .orElse(null);
     }
 
     public boolean isRecordable() {

@@ -41,9 +41,13 @@ public class OwnAuthority {
         return authorities.isWaitingFor(actor);
     }
 
-    /** Whether the agreement on these sectors is within an authority of today. */
-    public boolean isEnoughFor(Collection<String> sectors) {
-        return today().covering(sectors).isPresent();
+    /**
+     * Whether an agreement on these sectors can be signed with an authority of today.
+     *
+     * @param people how many sign it together
+     */
+    public boolean isEnoughFor(Collection<String> sectors, int people) {
+        return today().hindrance(sectors, people).isEmpty();
     }
 
     /** Whether who is logged in can record an authority, the own one included. */
