@@ -67,13 +67,18 @@ public class Reminders {
     @Transactional
     public void note(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, LegalCalendar.ZONE);
-        boolean night = LocalTime.ofInstant(now, LegalCalendar.ZONE).isBefore(FROM);
-        if (night || !WorkingDays.isWorkingDay(today)) {
+        if (isNoTime(now)) {
             return;
         }
         LocalDate offeredBy = WorkingDays.latestStart(today, workingDays);
         note(NoticeKind.WAITS, now, offeredBy.plusDays(1), LocalDate.of(9999, 12, 31), today.minusDays(repeatDays));
         note(NoticeKind.LAPSES_SOON, now, today.plusDays(1), today.plusDays(DAYS_BEFORE_LAPSING), LocalDate.EPOCH);
+    }
+
+    /** Whether it is night, or no working day. */
+    static boolean isNoTime(Instant now) {
+        boolean night = LocalTime.ofInstant(now, LegalCalendar.ZONE).isBefore(FROM);
+        return night || !WorkingDays.isWorkingDay(LocalDate.ofInstant(now, LegalCalendar.ZONE));
     }
 
     /**

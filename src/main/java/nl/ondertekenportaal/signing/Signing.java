@@ -123,7 +123,8 @@ public class Signing {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        byte[] signed = signer.sign(document.bytes(), side.signatureField(agreement.signaturesGiven(side) + 1), key, now);
+        byte[] signed =
+                signer.sign(document.bytes(), side.signatureField(agreement.signaturesGiven(side) + 1), key, now);
         run.signed(session, id, document, signed, now);
     }
 }

@@ -194,7 +194,8 @@ public class SigningSessions {
     }
 
     private Signatory signatory(SigningItem item) {
-        return new Signatory(people.get(item.session().person()), item.signedAt().orElseThrow(), item.authority());
+        return new Signatory(
+                people.get(item.session().person()), item.signedAt().orElseThrow(), item.authority());
     }
 
     /**

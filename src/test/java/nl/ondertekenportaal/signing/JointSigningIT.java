@@ -91,7 +91,8 @@ class JointSigningIT {
         signing.run(session(first, id));
         assertThat(get(municipality, id).stage()).isEqualTo(Stage.PARTLY_SIGNED);
         assertThat(get(municipality, id).isHalfSignedBy(Side.MUNICIPALITY)).isTrue();
-        assertThat(agreements.toSign(first)).noneMatch(agreement -> agreement.id().equals(id));
+        assertThat(agreements.toSign(first))
+                .noneMatch(agreement -> agreement.id().equals(id));
         assertThatThrownBy(() -> sessions.show(first, List.of(id))).hasMessage("signing.nothing");
 
         signing.run(early);
@@ -158,7 +159,8 @@ class JointSigningIT {
 
         // nobody of this municipality may sign alone, so what is offered from now on is made for two
         AgreementId forTwo = issued.between(municipality, parties.partner());
-        assertThat(get(municipality, forTwo).signaturesNeeded(Side.MUNICIPALITY)).isEqualTo(2);
+        assertThat(get(municipality, forTwo).signaturesNeeded(Side.MUNICIPALITY))
+                .isEqualTo(2);
         signing.run(session(together, forTwo));
         assertThat(get(municipality, forTwo).isHalfSignedBy(Side.MUNICIPALITY)).isTrue();
     }
@@ -176,7 +178,8 @@ class JointSigningIT {
         rules.change(administrator, 2, parties.code(administrator));
 
         AgreementId after = issued.between(municipality, parties.partner());
-        assertThat(get(municipality, before).signaturesNeeded(Side.MUNICIPALITY)).isEqualTo(1);
+        assertThat(get(municipality, before).signaturesNeeded(Side.MUNICIPALITY))
+                .isEqualTo(1);
         assertThat(get(municipality, after).signaturesNeeded(Side.MUNICIPALITY)).isEqualTo(2);
         assertThat(get(municipality, after).signaturesNeeded(Side.PARTNER)).isEqualTo(1);
         signing.run(session(parties.signatoryOf(municipality), before));

@@ -129,7 +129,8 @@ class SigningAuthorityIT {
                         Side.MUNICIPALITY,
                         signatories -> assertThat(signatories)
                                 .singleElement()
-                                .satisfies(signatory -> assertThat(signatory.ground().map(SigningAuthority::id))
+                                .satisfies(signatory -> assertThat(
+                                                signatory.ground().map(SigningAuthority::id))
                                         .contains(authority)));
     }
 

@@ -102,7 +102,9 @@ public class AgreementPage implements Serializable {
     }
 
     private boolean isFirstOfTwo(Side side) {
-        return getAgreement().firstOfTwo(side).equals(Optional.ofNullable(currentActor.get().person()));
+        return getAgreement()
+                .firstOfTwo(side)
+                .equals(Optional.ofNullable(currentActor.get().person()));
     }
 
     private String lastToSign() {

@@ -219,8 +219,7 @@ public class AgreementsPage implements Serializable {
     }
 
     private String lastToSign(Agreement agreement) {
-        Optional<Side> half =
-                agreement.sideOf(actor().organisation()).filter(agreement::isHalfSignedBy);
+        Optional<Side> half = agreement.sideOf(actor().organisation()).filter(agreement::isHalfSignedBy);
         if (half.isPresent()) {
             return messages.text("agreement.signatures.own", 1, agreement.signaturesNeeded(half.get()));
         }

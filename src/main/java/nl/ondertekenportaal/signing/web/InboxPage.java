@@ -12,9 +12,9 @@ import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.AgreementList;
 import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Standing;
 import nl.ondertekenportaal.agreement.web.Selection;
-import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -141,7 +141,8 @@ public class InboxPage implements Serializable {
 
     /** Whether who looks signed already, as the first of two. */
     public boolean isSignedBySelf(Agreement agreement) {
-        return agreement.firstOfTwo(ownSide(agreement))
+        return agreement
+                .firstOfTwo(ownSide(agreement))
                 .equals(Optional.ofNullable(currentActor.get().person()));
     }
 
