@@ -7,10 +7,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,45 +37,56 @@ class JointSigningTest {
             @ForAll @IntRange(min = 1, max = 2) int ofMunicipality,
             @ForAll @IntRange(min = 1, max = 2) int ofPartner,
             @ForAll("tries") List<Try> tries) {
-        Map<Side, Integer> needed = Map.of(Side.MUNICIPALITY, ofMunicipality, Side.PARTNER, ofPartner);
         Agreement agreement = SomeAgreement.issued(hash(0), ofMunicipality, ofPartner);
-        Map<Side, List<Actor>> people = new EnumMap<>(Side.class);
-        Map<Side, Set<Integer>> signed = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            people.put(side, colleagues(agreement, side));
-            signed.put(side, new LinkedHashSet<>());
-        }
+        OfSide municipality = new OfSide(agreement, Side.MUNICIPALITY, ofMunicipality);
+        OfSide partner = new OfSide(agreement, Side.PARTNER, ofPartner);
         int number = 0;
         for (Try tried : tries) {
             number++;
-            Set<Integer> before = signed.get(tried.side());
-            boolean possible = !tried.sawAnOlderRevision()
-                    && before.size() < needed.get(tried.side())
-                    && !before.contains(tried.person());
-            assertThat(attempt(agreement, tried, people.get(tried.side()).get(tried.person()), number))
+            OfSide side = tried.side() == Side.MUNICIPALITY ? municipality : partner;
+            boolean possible = !tried.sawAnOlderRevision() && side.waitsFor(tried.person());
+            assertThat(attempt(agreement, tried, side.people.get(tried.person()), number))
                     .isEqualTo(possible);
             if (possible) {
-                before.add(tried.person());
+                side.signed.add(tried.person());
                 assertThat(agreement.revisionHash()).contains(hash(number));
             }
-            holds(agreement, needed, signed);
+            municipality.holds(agreement);
+            partner.holds(agreement);
+            boolean none = municipality.signed.isEmpty() && partner.signed.isEmpty();
+            boolean all = municipality.isComplete() && partner.isComplete();
+            Stage stage = all ? Stage.SIGNED : none ? Stage.OFFERED : Stage.PARTLY_SIGNED;
+            assertThat(agreement.stage()).isEqualTo(stage);
+            assertThat(agreement.firstDay().isPresent()).isEqualTo(all);
         }
     }
 
-    private static void holds(Agreement agreement, Map<Side, Integer> needed, Map<Side, Set<Integer>> signed) {
-        boolean all = true;
-        for (Side side : Side.values()) {
-            int given = signed.get(side).size();
-            boolean complete = given == needed.get(side);
-            assertThat(agreement.signaturesGiven(side)).isEqualTo(given);
-            assertThat(agreement.isSignedBy(side)).isEqualTo(complete);
-            assertThat(agreement.isHalfSignedBy(side)).isEqualTo(given == 1 && !complete);
-            all &= complete;
+    /** What must hold of one side: how many are needed, who there are, and who of them signed. */
+    private static final class OfSide {
+        private final Side side;
+        private final int needed;
+        private final List<Actor> people;
+        private final Set<Integer> signed = new LinkedHashSet<>();
+
+        OfSide(Agreement agreement, Side side, int needed) {
+            this.side = side;
+            this.needed = needed;
+            this.people = colleagues(agreement, side);
         }
-        boolean none = signed.values().stream().allMatch(Set::isEmpty);
-        Stage stage = all ? Stage.SIGNED : none ? Stage.OFFERED : Stage.PARTLY_SIGNED;
-        assertThat(agreement.stage()).isEqualTo(stage);
-        assertThat(agreement.firstDay().isPresent()).isEqualTo(all);
+
+        boolean waitsFor(int person) {
+            return !isComplete() && !signed.contains(person);
+        }
+
+        boolean isComplete() {
+            return signed.size() == needed;
+        }
+
+        void holds(Agreement agreement) {
+            assertThat(agreement.signaturesGiven(side)).isEqualTo(signed.size());
+            assertThat(agreement.isSignedBy(side)).isEqualTo(isComplete());
+            assertThat(agreement.isHalfSignedBy(side)).isEqualTo(signed.size() == 1 && !isComplete());
+        }
     }
 
     @Test

@@ -101,7 +101,7 @@ class JointSigningIT {
         signing.run(session(parties.signatoryOf(partner), id));
 
         assertThat(get(partner, id).stage()).isEqualTo(Stage.SIGNED);
-        assertThat(sessions.signatories(partner, id).get(Side.MUNICIPALITY))
+        assertThat(sessions.signatories(partner, id).getOrDefault(Side.MUNICIPALITY, List.of()))
                 .extracting(signatory -> signatory.person().id())
                 .containsExactly(first.ownPerson(), second.ownPerson());
         ValidationReport report =
