@@ -52,6 +52,9 @@ public class AuthorityDesk {
     People people;
 
     @Inject
+    EvidenceFiles files;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -60,25 +63,36 @@ public class AuthorityDesk {
     /**
      * Records that somebody of the actor's organisation may sign for it, once somebody else has confirmed it.
      *
+     * @param evidence the decision or the mandate as a file, for who confirms it; null if there is none
      * @throws RuleBroken {@code authority.person} if the person does not belong to it, {@code scope.unknown} if a sector does not
      *     exist; rules as {@link SigningAuthority} and {@link StepUp}
      */
-    public UUID record(Actor actor, @Nullable UUID person, Decision decision, Power power, @Nullable String code) {
+    public UUID record(
+            Actor actor,
+            @Nullable UUID person,
+            Decision decision,
+            Power power,
+            @Nullable Upload evidence,
+            @Nullable String code) {
         SigningAuthority authority = authority(actor, person, decision, power);
         stepUp.require(actor, code);
+        if (evidence != null) {
+            authority.prove(files.keep(actor, actor.ownOrganisation(), evidence));
+        }
         store(actor, authority);
         mails.askToConfirm(authority);
         return authority.id();
     }
 
-    /** In the demonstration, with which nobody waits for a second person: recorded, and confirmed by this one. */
+    /** In the demonstration, with which nobody waits for a second person: recorded, and confirmed by this one, as on its first day. */
     public UUID recordInDemo(Actor actor, UUID person, Decision decision, Power power, Actor confirming) {
         if (!mode.isDemo()) {
             throw new NotFound("demo");
         }
         SigningAuthority authority = authority(actor, person, decision, power);
         store(actor, authority);
-        events.fire(authority.confirm(confirming, clock.instant(), calendar.today()));
+        events.fire(authority.confirm(
+                confirming, clock.instant(), power.validity().from()));
         return authority.id();
     }
 

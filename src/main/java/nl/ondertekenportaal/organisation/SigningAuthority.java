@@ -83,6 +83,10 @@ public class SigningAuthority {
     @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "evidence_id")
+    private @Nullable EvidenceFile evidence;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -153,6 +157,16 @@ public class SigningAuthority {
         }
     }
 
+    /** With the decision or the mandate as a file; before it is recorded. */
+    void prove(EvidenceFile file) {
+        evidence = file;
+    }
+
+    /** The decision or the mandate as a file; empty if none was given. */
+    public Optional<EvidenceFile> evidence() {
+        return Optional.ofNullable(evidence);
+    }
+
     OrganisationEvent recorded(Actor actor) {
         Map<String, String> details = new TreeMap<>();
         details.put("person", person.id().toString());
@@ -161,6 +175,7 @@ public class SigningAuthority {
         details.put("from", validFrom.toString());
         details.put("sectors", sectors);
         details.put("joint", String.valueOf(joint));
+        evidence().ifPresent(file -> details.put("evidence", file.id().toString()));
         lastDay().ifPresent(last -> details.put("to", last.toString()));
         return new OrganisationEvent("authority.recorded", actor, id, details);
     }

@@ -359,7 +359,7 @@ class SigningAuthorityIT {
     }
 
     private UUID record(Actor recording, Actor signatory, SectorScope scope, @Nullable String code) {
-        return desk.record(recording, signatory.ownPerson().value(), decision(), power(scope), code);
+        return desk.record(recording, signatory.ownPerson().value(), decision(), power(scope), null, code);
     }
 
     private Decision decision() {

@@ -6,6 +6,10 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.EvidenceFiles;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -30,6 +35,7 @@ import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
 import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.Upload;
 import nl.ondertekenportaal.organisation.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +66,10 @@ public class AuthorityForm {
                 "decision.reference", "add:reference",
                 "decision.limits", "add:limits",
                 "decision.until", "add:until"));
+        for (String reason : List.of(
+                "empty", "tooLarge", "notPdf", "truncated", "bomb", "password", "active", "tooManyPages", "unreadable")) {
+            FIELDS.put("upload." + reason, "add:evidence");
+        }
     }
 
     @Inject
@@ -67,6 +77,9 @@ public class AuthorityForm {
 
     @Inject
     AuthorityDesk desk;
+
+    @Inject
+    EvidenceFiles files;
 
     @Inject
     Organisations organisations;
@@ -91,6 +104,7 @@ public class AuthorityForm {
 
     private final DecisionAnswers decision = new DecisionAnswers();
     private final PowerAnswers power = new PowerAnswers();
+    private @Nullable Part file;
     private @Nullable String code;
 
     /** Anew, or with the decision of another authority. */
@@ -138,17 +152,31 @@ public class AuthorityForm {
         Optional<Decision> right = errors.read(FIELDS, () -> decision.decision(widest));
         Optional<SectorScope> within = scope("add:powerSectors", () -> power.scope(widest, existing));
         Optional<Validity> validity = errors.read(FIELDS, power::validity);
-        if (decided.isEmpty() || right.isEmpty() || within.isEmpty() || validity.isEmpty()) {
+        Optional<List<Upload>> evidence = errors.read(FIELDS, this::uploads);
+        if (evidence.isEmpty() || decided.isEmpty() || right.isEmpty() || within.isEmpty() || validity.isEmpty()) {
             return null;
         }
         String person = power.getPerson();
         UUID whose = person == null || person.isEmpty() ? null : AuthoritiesPage.number(person);
         return errors.read(FIELDS, () -> {
                     Power represents = power.power(validity.get(), within.get());
-                    desk.record(actor, whose, right.get(), represents, given);
+                    Upload file = evidence.get().stream().findFirst().orElse(null);
+                    desk.record(actor, whose, right.get(), represents, file, given);
                     return done(faces, messages.text("authority.recorded.done"));
                 })
                 .orElse(null);
+    }
+
+    /** The file that was chosen, checked; none if none was. */
+    private List<Upload> uploads() {
+        if (file == null || file.getSize() == 0 && file.getSubmittedFileName().isEmpty()) {
+            return List.of();
+        }
+        try (InputStream content = file.getInputStream()) {
+            return List.of(files.check(file.getSubmittedFileName(), content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<SectorScope> scope(String field, java.util.function.Supplier<SectorScope> answer) {
@@ -168,6 +196,14 @@ public class AuthorityForm {
 
     public PowerAnswers getPower() {
         return power;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
     }
 
     public @Nullable String getCode() {

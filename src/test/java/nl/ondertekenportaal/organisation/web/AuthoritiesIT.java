@@ -1,9 +1,11 @@
 package nl.ondertekenportaal.organisation.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +17,7 @@ import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
+import nl.ondertekenportaal.pdf.SomePdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -87,6 +90,13 @@ class AuthoritiesIT {
         page.locator("[id='add:limits']").fill("tot een bijdrage van 500 euro (fictief)");
         page.locator("[id='add:from']").fill(TYPED.format(TODAY.minusDays(3)));
         page.locator("[id='add:to']").fill(TYPED.format(TODAY.plusDays(20)));
+        page.locator("[id='add:evidence']")
+                .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", "geen PDF".getBytes(UTF_8)));
+        giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("geen PDF");
+        page.locator("[id='add:evidence']")
+                .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", SomePdf.honest()));
         giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='add:record']").click();
         assertThat(page.locator("main").innerText()).contains("De tekenbevoegdheid is vastgelegd");
@@ -127,6 +137,11 @@ class AuthoritiesIT {
         row(page, reference).getByText("Bekijken en bevestigen").click();
         portal.axe(page);
         portal.screenshot(page, "authority-waiting");
+        String evidence = page.getByText("Download het besluit").getAttribute("href");
+        assertThat(statusOf(page, evidence)).isEqualTo(200);
+        Page stranger = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, stranger, DemoLogin.DUNEA_ADMINISTRATOR);
+        assertThat(statusOf(stranger, evidence)).isEqualTo(404);
         page.locator("[id='confirm:code']").fill("000000");
         page.locator("[id='confirm:send']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
@@ -136,6 +151,10 @@ class AuthoritiesIT {
                 .contains("De tekenbevoegdheid is bevestigd", "Bevestigd door Noor Nieuw", "500 euro");
         portal.axe(page);
         portal.screenshot(page, "authority-confirmed");
+    }
+
+    private int statusOf(Page page, String path) {
+        return page.request().get(portal.baseUrl() + path).status();
     }
 
     private void giveCode(Page page, String form, String email) {
