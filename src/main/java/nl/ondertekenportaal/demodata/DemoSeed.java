@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.StartOrder;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.Decision;
@@ -30,10 +31,10 @@ import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
-import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -76,7 +77,7 @@ class DemoSeed {
     LegalCalendar calendar;
 
     @Inject
-    SigningAuthorities authorities;
+    AuthorityDesk authorities;
 
     public void seed(
             @Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
@@ -118,20 +119,16 @@ class DemoSeed {
         company.people().stream().skip(1).forEach(player -> add(player, organisation));
         Actor administrator = people.actor(first.id(), organisation);
         organisations.changeProfile(administrator, profile(company, organisations.get(organisation)));
-        recordAuthority(administrator, company);
+        recordAuthority(administrator, company, staff);
     }
 
     /** Who applied may sign: without that, nobody could in the demonstration. */
-    private void recordAuthority(Actor administrator, Cast.Company company) {
+    private void recordAuthority(Actor administrator, Cast.Company company, Actor staff) {
         LocalDate since = calendar.today().minusMonths(6);
         Decision decision = new Decision(
                 company.isMunicipality() ? "de burgemeester" : "het bestuur", since, "volmacht 2026-001 (fictief)");
-        authorities.record(
-                administrator,
-                administrator.ownPerson().value(),
-                AuthorityKind.POWER_OF_ATTORNEY,
-                decision,
-                new Validity(since, null));
+        Power power = new Power(AuthorityKind.POWER_OF_ATTORNEY, new Validity(since, null));
+        authorities.recordInDemo(administrator, administrator.ownPerson().value(), decision, power, staff);
     }
 
     private UUID apply(Cast.Company company) {

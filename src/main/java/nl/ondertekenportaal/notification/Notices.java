@@ -77,6 +77,9 @@ public class Notices {
                 // not readable yet; told once its document was made
             }
             case AgreementEvent.Issued issued -> note(issued, NoticeKind.OFFERED, Told.RECEIVING, SIGNING);
+            // who signed is not told; the others of that side must give the second signature
+            case AgreementEvent.FirstOfTwoSigned signed ->
+                note(signed, NoticeKind.WAITS, Told.of(signed.side()), SIGNING);
             case AgreementEvent.PartlySigned signed ->
                 note(signed, NoticeKind.PARTLY_SIGNED, Told.of(signed.side().other()), SIGNING);
             case AgreementEvent.Signed signed -> note(signed, NoticeKind.SIGNED, Told.BOTH, SIGNING);

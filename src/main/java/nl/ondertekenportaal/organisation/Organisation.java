@@ -68,6 +68,9 @@ public class Organisation {
     @Column(name = "executing_signals")
     private @Nullable Boolean executingSignals;
 
+    @Column(name = "signatures_needed")
+    private int signaturesNeeded = 1;
+
     @Column(name = "admitted_at")
     private Instant admittedAt;
 
@@ -223,6 +226,22 @@ public class Organisation {
         }
         suspendedAt = null;
         suspensionReason = null;
+    }
+
+    /** How many people sign together for it what is offered from now on: one or two. */
+    public int signaturesNeeded() {
+        return signaturesNeeded;
+    }
+
+    /** @throws RuleBroken {@code signingRule.same} if it is so already, {@code signingRule.number} unless it is one or two */
+    void changeSignatures(int signatures) {
+        if (signatures != 1 && signatures != 2) {
+            throw new RuleBroken("signingRule.number");
+        }
+        if (signatures == signaturesNeeded) {
+            throw new RuleBroken("signingRule.same");
+        }
+        signaturesNeeded = signatures;
     }
 
     public Instant admittedAt() {

@@ -102,6 +102,10 @@ public class SigningItem {
         return Optional.ofNullable(authority);
     }
 
+    Optional<Instant> signedAt() {
+        return Optional.ofNullable(signedAt);
+    }
+
     public Agreement agreement() {
         return agreement;
     }

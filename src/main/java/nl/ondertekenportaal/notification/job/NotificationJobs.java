@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
+import nl.ondertekenportaal.notification.AuthorityReminders;
 import nl.ondertekenportaal.notification.Digests;
 import nl.ondertekenportaal.notification.Reminders;
 
@@ -23,5 +24,11 @@ class NotificationJobs {
     Task<Void> remind(Reminders reminders, Clock clock) {
         return Tasks.recurring("note-reminders", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> reminders.note(clock.instant()));
+    }
+
+    @Produces
+    Task<Void> remindOfAuthorities(AuthorityReminders reminders, Clock clock) {
+        return Tasks.recurring("remind-of-authorities", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> reminders.send(clock.instant()));
     }
 }
