@@ -71,6 +71,7 @@ class EveryPageIT {
             "/identity/recover",
             "/identity/ended",
             "/identity/first",
+            "/identity/membership",
             // asked by a script
             "/identity/session/state",
             "/document/check",
@@ -101,6 +102,7 @@ class EveryPageIT {
         MAY_OPEN.put("/document/rendition", LOGGED_IN);
         MAY_OPEN.put("/organisation/evidence", LOGGED_IN);
         MAY_OPEN.put("/identity/security", LOGGED_IN);
+        MAY_OPEN.put("/identity/organisations", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
         MAY_OPEN.put("/organisation/organisations", NVVK);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works with the portal. The id is random and serves as pseudonym in the log. */
@@ -46,9 +47,10 @@ public class Person {
 
     /** Whether the person can log in. */
     public enum State {
-        /** Has not chosen a password yet. */
+        /** Has not chosen a password yet, or not accepted. */
         INVITED,
         ACTIVE,
+        /** May not log in, for one organisation or at all. */
         DISABLED
     }
 
@@ -69,14 +71,6 @@ public class Person {
 
     void activated(Instant now) {
         activatedAt = now;
-    }
-
-    void disable(Instant now) {
-        disabledAt = now;
-    }
-
-    void enable() {
-        disabledAt = null;
     }
 
     /** The second factor is a new one: who holds it may be somebody else, until another person confirms. */
@@ -118,6 +112,10 @@ public class Person {
 
     public PersonId id() {
         return new PersonId(id);
+    }
+
+    Applicant asApplicant() {
+        return new Applicant(name, function, new MailAddress(email));
     }
 
     public String name() {

@@ -36,26 +36,32 @@ class Entry {
      * @throws RuleBroken {@code login.suspended} or {@code login.noOrganisation}
      */
     void enter(PersonId person, @Nullable String from) throws IOException {
+        boolean choose = people.organisationsOf(person).size() > 1
+                && logins.lastUsed(person).isEmpty();
         OrganisationId organisation = begin(person);
-        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
+        String start = choose ? "/identity/organisations" : start(person, organisation);
+        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start));
     }
 
-    /** Logs in, and stays on the page. */
+    /** Logs in for the organisation that was used last, and stays on the page. */
     OrganisationId begin(PersonId person) {
         List<OrganisationId> organisations = people.organisationsOf(person);
         if (organisations.isEmpty()) {
             people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
+        OrganisationId first =
+                logins.lastUsed(person).filter(organisations::contains).orElse(organisations.getFirst());
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         // who fixed the visitor's session id before must not be logged in with it now
         request.changeSessionId();
         String browser = BrowserName.of(request.getHeader("User-Agent"));
-        session.loggedIn(logins.begin(person, organisations.get(0), browser));
-        return organisations.get(0);
+        session.loggedIn(logins.begin(person, first, browser));
+        return first;
     }
 
-    private String start(PersonId person, OrganisationId organisation) {
+    /** Where the work waits. */
+    String start(PersonId person, OrganisationId organisation) {
         return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
     }
 }

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public class PersonPage {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     RoleWords roleWords;
@@ -65,10 +69,6 @@ public class PersonPage {
         return colleague;
     }
 
-    public Person getPerson() {
-        return getColleague().person();
-    }
-
     private PersonId number() {
         try {
             return new PersonId(UUID.fromString(id == null ? "" : id));
@@ -87,19 +87,19 @@ public class PersonPage {
     }
 
     public boolean isInvited() {
-        return getPerson().state() == Person.State.INVITED;
+        return getColleague().state() == Person.State.INVITED;
     }
 
     public boolean isActive() {
-        return getPerson().state() == Person.State.ACTIVE;
+        return getColleague().state() == Person.State.ACTIVE;
     }
 
     public boolean isDisabled() {
-        return getPerson().state() == Person.State.DISABLED;
+        return getColleague().state() == Person.State.DISABLED;
     }
 
     public @Nullable String inviteAgain() {
-        return done("person.inviteAgain.done", "", () -> colleagues.inviteAgain(actor, number()));
+        return done("person.inviteAgain.done", "", () -> invitations.inviteAgain(actor, number()));
     }
 
     public @Nullable String changeRoles() {
@@ -137,7 +137,7 @@ public class PersonPage {
 
     /** Does it, says so, and shows the page anew; or the form again with what is wrong. */
     private @Nullable String done(String key, String form, Runnable verb) {
-        String name = getPerson().name();
+        String name = getColleague().name();
         Map<String, String> fields = Map.of(
                 "login.wrong", form + ":code",
                 "login.used", form + ":code",
