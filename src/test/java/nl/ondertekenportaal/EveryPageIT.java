@@ -72,6 +72,7 @@ class EveryPageIT {
             "/identity/ended",
             "/identity/first",
             "/identity/membership",
+            "/identity/address",
             // asked by a script
             "/identity/session/state",
             "/document/check",
@@ -103,10 +104,12 @@ class EveryPageIT {
         MAY_OPEN.put("/organisation/evidence", LOGGED_IN);
         MAY_OPEN.put("/identity/security", LOGGED_IN);
         MAY_OPEN.put("/identity/organisations", LOGGED_IN);
+        MAY_OPEN.put("/identity/account", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
+        MAY_OPEN.put("/organisation/replacement", NVVK);
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);

@@ -114,6 +114,17 @@ public class Person {
         return new PersonId(id);
     }
 
+    /** Another name or function; the address stays. */
+    void describe(Applicant details) {
+        name = details.name();
+        function = details.function();
+    }
+
+    /** Mails go there from now on, and one logs in with it. */
+    void moveTo(MailAddress address) {
+        email = address.normalised();
+    }
+
     Applicant asApplicant() {
         return new Applicant(name, function, new MailAddress(email));
     }

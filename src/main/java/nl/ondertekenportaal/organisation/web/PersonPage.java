@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
@@ -14,6 +15,8 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AddressChange;
+import nl.ondertekenportaal.organisation.AddressChanges;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Invitations;
@@ -30,6 +33,9 @@ public class PersonPage {
 
     @Inject
     Invitations invitations;
+
+    @Inject
+    AddressChanges addresses;
 
     @Inject
     RoleWords roleWords;
@@ -126,6 +132,16 @@ public class PersonPage {
     public @Nullable String confirm() {
         String given = taken();
         return done("person.confirm.done", "confirm", () -> colleagues.confirm(actor, number(), given));
+    }
+
+    /** The address that this person wants, and that the old mailbox has not agreed to. */
+    public Optional<AddressChange> getAddressAsked() {
+        return isSelf() ? Optional.empty() : addresses.open(actor, number()).filter(change -> !change.isOldAgreed());
+    }
+
+    public @Nullable String agreeInstead() {
+        String given = taken();
+        return done("person.address.done", "address", () -> addresses.agreeInstead(actor, number(), given));
     }
 
     /** A code works once, so it is not shown again. */
