@@ -85,7 +85,9 @@ class AddressChangesIT {
         String others = email(parties.administratorOf(parties.partner()));
         addresses.ask(actor, new MailAddress(others), parties.code(actor));
         assertThat(addresses.open(actor)).as("as for any other address").isPresent();
-        assertThat(mails(others)).noneMatch(body -> TOKEN.matcher(body).find()).anyMatch(body -> body.contains("al een account"));
+        assertThat(mails(others))
+                .noneMatch(body -> TOKEN.matcher(body).find())
+                .anyMatch(body -> body.contains("al een account"));
         assertThat(addresses.agree(token(email(actor)))).isFalse();
     }
 
@@ -144,16 +146,16 @@ class AddressChangesIT {
     }
 
     private List<String> mails(String email) {
-        List<?> bodies = transactions.get(() -> em.createNativeQuery(
-                        "select body from outbox_mail where recipient = ? order by created_at desc")
-                .setParameter(1, email)
-                .getResultList());
+        List<?> bodies = transactions.get(
+                () -> em.createNativeQuery("select body from outbox_mail where recipient = ? order by created_at desc")
+                        .setParameter(1, email)
+                        .getResultList());
         return bodies.stream().map(Object::toString).toList();
     }
 
     private static void refused(String rule, Runnable verb) {
         assertThatThrownBy(verb::run)
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.key())
-                        .isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo(rule));
     }
 }

@@ -56,7 +56,9 @@ class ReplacementsIT {
         Applicant somebody = somebody();
         var grounds = new AdministratorReplacement.Grounds("Uit dienst", "brief 12 (fictief)", false);
         UUID id = replacements.propose(proposer, lost.ownOrganisation(), somebody, grounds, parties.code(proposer));
-        refused("replacement.open", () -> replacements.propose(decider, lost.ownOrganisation(), somebody, grounds, null));
+        refused(
+                "replacement.open",
+                () -> replacements.propose(decider, lost.ownOrganisation(), somebody, grounds, null));
         refused("replacement.self", () -> replacements.confirm(proposer, id, null));
         assertThat(people.actor(lost.ownPerson(), lost.ownOrganisation()).roles())
                 .as("nothing changes before the decision")
@@ -67,11 +69,18 @@ class ReplacementsIT {
         assertThat(people.actor(lost.ownPerson(), lost.ownOrganisation())).isEqualTo(Actor.ANONYMOUS);
         Person appointed = people.byEmail(somebody.email()).orElseThrow();
         assertThat(people.actor(appointed.id(), lost.ownOrganisation()).roles()).containsExactly(Role.ADMINISTRATOR);
-        assertThat(count(people.get(lost.ownPerson()).email(), "%beheerder gemaakt%")).isEqualTo(1);
-        String policy = organisations.get(lost.ownOrganisation()).profile().contacts().policy().value();
+        assertThat(count(people.get(lost.ownPerson()).email(), "%beheerder gemaakt%"))
+                .isEqualTo(1);
+        String policy = organisations
+                .get(lost.ownOrganisation())
+                .profile()
+                .contacts()
+                .policy()
+                .value();
         assertThat(count(policy, "%stelt voor om%")).isEqualTo(1);
         assertThat(count(policy, "%beheerder gemaakt%")).isEqualTo(1);
-        assertThat(count(somebody.email().normalised(), "%/identity/activate?token=%")).isEqualTo(1);
+        assertThat(count(somebody.email().normalised(), "%/identity/activate?token=%"))
+                .isEqualTo(1);
         refused("replacement.decided", () -> replacements.refuse(decider, id));
     }
 
@@ -83,11 +92,14 @@ class ReplacementsIT {
         Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
         Applicant known = people.get(signatory.ownPerson()).asApplicant();
         var grounds = new AdministratorReplacement.Grounds("Lang ziek", "brief 13 (fictief)", true);
-        UUID id = replacements.propose(proposer, municipality.ownOrganisation(), known, grounds, parties.code(proposer));
+        UUID id =
+                replacements.propose(proposer, municipality.ownOrganisation(), known, grounds, parties.code(proposer));
         replacements.confirm(decider, id, parties.code(decider));
-        assertThat(people.actor(signatory.ownPerson(), municipality.ownOrganisation()).roles())
+        assertThat(people.actor(signatory.ownPerson(), municipality.ownOrganisation())
+                        .roles())
                 .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.SIGNATORY);
-        assertThat(people.actor(municipality.ownPerson(), municipality.ownOrganisation()).roles())
+        assertThat(people.actor(municipality.ownPerson(), municipality.ownOrganisation())
+                        .roles())
                 .contains(Role.ADMINISTRATOR);
     }
 
@@ -96,8 +108,8 @@ class ReplacementsIT {
         Actor proposer = staff();
         Actor lost = parties.administratorOf(parties.municipality());
         var grounds = new AdministratorReplacement.Grounds("Uit dienst", "brief 14 (fictief)", false);
-        assertThatThrownBy(() -> replacements.propose(
-                        lost, lost.ownOrganisation(), somebody(), grounds, parties.code(lost)))
+        assertThatThrownBy(() ->
+                        replacements.propose(lost, lost.ownOrganisation(), somebody(), grounds, parties.code(lost)))
                 .isInstanceOf(AccessDenied.class);
         UUID id = replacements.propose(proposer, lost.ownOrganisation(), somebody(), grounds, parties.code(proposer));
         replacements.refuse(proposer, id);
@@ -122,17 +134,17 @@ class ReplacementsIT {
     }
 
     private long count(String email, String words) {
-        return transactions.get(() -> ((Number) em.createNativeQuery(
-                                "select count(*) from outbox_mail where recipient = ? and body like ?")
-                        .setParameter(1, email)
-                        .setParameter(2, words)
-                        .getSingleResult())
+        return transactions.get(() -> ((Number)
+                        em.createNativeQuery("select count(*) from outbox_mail where recipient = ? and body like ?")
+                                .setParameter(1, email)
+                                .setParameter(2, words)
+                                .getSingleResult())
                 .longValue());
     }
 
     private static void refused(String rule, Runnable verb) {
         assertThatThrownBy(verb::run)
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.key())
-                        .isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo(rule));
     }
 }
