@@ -73,6 +73,7 @@ class EveryPageIT {
             "/identity/first",
             "/identity/membership",
             "/identity/address",
+            "/privacy/erased",
             // asked by a script
             "/identity/session/state",
             "/document/check",
@@ -116,6 +117,8 @@ class EveryPageIT {
         MAY_OPEN.put("/matrix/matrix", NVVK);
         MAY_OPEN.put("/notification/outbox", NVVK);
         MAY_OPEN.put("/log/log", NVVK);
+        MAY_OPEN.put("/privacy/my-data", LOGGED_IN);
+        MAY_OPEN.put("/privacy/retention", NVVK);
     }
 
     @RegisterExtension

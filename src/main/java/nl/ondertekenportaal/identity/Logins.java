@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Logins {
 
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
     @PersistenceContext
     EntityManager em;
 
@@ -55,10 +53,6 @@ public class Logins {
     /** @param browser in words */
     public UUID begin(PersonId person, OrganisationId organisation, String browser) {
         Instant now = clock.instant();
-        em.createQuery("delete from Login l where l.personId = :person and l.startedAt < :long")
-                .setParameter("person", person.value())
-                .setParameter("long", now.minus(REMEMBERED))
-                .executeUpdate();
         Login login = new Login(person, organisation, browser, now);
         em.persist(login);
         return login.id();

@@ -234,6 +234,16 @@ public class Colleagues {
         }
     }
 
+    /** @throws RuleBroken {@code people.lastAdministrator} if an organisation would be left without anybody who lets others in */
+    public void refuseLastAnywhere(PersonId id) {
+        // in one order, so that two who do this at once do not wait for each other
+        memberships.of(id).stream()
+                .sorted(Comparator.comparing(OrganisationId::toString))
+                .map(organisations::lock)
+                .toList()
+                .forEach(organisation -> memberships.in(organisation, id).ifPresent(this::refuseLast));
+    }
+
     /** Counted under the lock of the organisation. */
     private void refuseLast(Colleague colleague) {
         boolean leads = colleague.leads() && colleague.resting() == null;

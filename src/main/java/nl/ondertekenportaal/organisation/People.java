@@ -159,6 +159,12 @@ public class People {
         person.invited(clock.instant());
     }
 
+    /** What names the person is gone; the caller sees to all else that is kept. */
+    public void erase(PersonId id) {
+        get(id).erase(clock.instant());
+        em.flush();
+    }
+
     /** The person can log in from now on. */
     public void activated(PersonId id) {
         get(id).activated(clock.instant());

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "person")
 public class Person {
 
+    /** Stands where the name of somebody stood whose account was erased. */
+    private static final String ERASED = "Gewist";
+
     @Id
     private UUID id;
 
@@ -41,6 +44,9 @@ public class Person {
 
     @Column(name = "recovered_at")
     private @Nullable Instant recoveredAt;
+
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
 
     @Version
     private int version;
@@ -123,6 +129,21 @@ public class Person {
     /** Mails go there from now on, and one logs in with it. */
     void moveTo(MailAddress address) {
         email = address.normalised();
+    }
+
+    /** Only the pseudonym is left. What was signed names the person where that is kept. */
+    void erase(Instant now) {
+        name = ERASED;
+        function = ERASED;
+        email = id + "@gewist.invalid";
+        invitedAt = null;
+        recoveredAt = null;
+        disabledAt = now;
+        erasedAt = now;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     Applicant asApplicant() {

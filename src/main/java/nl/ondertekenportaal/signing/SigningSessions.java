@@ -165,8 +165,9 @@ public class SigningSessions {
         return signatories;
     }
 
-    private Signatory signatory(SigningItem item) {
-        return new Signatory(people.get(item.session().person()), item.authority());
+    private static Signatory signatory(SigningItem item) {
+        return new Signatory(
+                item.signatoryName().orElse(""), item.signatoryFunction().orElse(""), item.authority());
     }
 
     /**

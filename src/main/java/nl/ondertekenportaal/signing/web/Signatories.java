@@ -43,12 +43,12 @@ public class Signatories {
     /** In which function; empty if nobody has signed. */
     public String functionOf(Agreement agreement, Side side) {
         return who(agreement, side)
-                .map(signatory -> signatory.person().function())
+                .map(Signatory::function)
                 .orElse("");
     }
 
     private String inWords(Signatory signatory) {
-        String name = signatory.person().name();
+        String name = signatory.name();
         return signatory
                 .ground()
                 .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
