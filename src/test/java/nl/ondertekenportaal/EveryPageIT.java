@@ -75,6 +75,9 @@ class EveryPageIT {
             // to a provider and back
             "/identity/oidc/start/*",
             "/identity/oidc/callback/*",
+            "/identity/membership",
+            "/identity/address",
+            "/privacy/erased",
             // asked by a script
             "/identity/session/state",
             "/identity/passkey/options",
@@ -108,17 +111,22 @@ class EveryPageIT {
         MAY_OPEN.put("/document/rendition", LOGGED_IN);
         MAY_OPEN.put("/organisation/evidence", LOGGED_IN);
         MAY_OPEN.put("/identity/security", LOGGED_IN);
+        MAY_OPEN.put("/identity/organisations", LOGGED_IN);
+        MAY_OPEN.put("/identity/account", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
         MAY_OPEN.put("/organisation/access-request", EnumSet.of(Somebody.ADMINISTRATOR));
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
+        MAY_OPEN.put("/organisation/replacement", NVVK);
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);
         MAY_OPEN.put("/matrix/matrix", NVVK);
         MAY_OPEN.put("/notification/outbox", NVVK);
         MAY_OPEN.put("/log/log", NVVK);
+        MAY_OPEN.put("/privacy/my-data", LOGGED_IN);
+        MAY_OPEN.put("/privacy/retention", NVVK);
     }
 
     @RegisterExtension

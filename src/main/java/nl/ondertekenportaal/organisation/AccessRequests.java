@@ -41,7 +41,10 @@ public class AccessRequests {
     Organisations organisations;
 
     @Inject
-    Colleagues colleagues;
+    Invitations invitations;
+
+    @Inject
+    People people;
 
     @Inject
     VerifiedIdentifier verified;
@@ -114,7 +117,7 @@ public class AccessRequests {
     }
 
     /**
-     * Invites the asker, whose account at the provider counts from then on.
+     * Invites the asker. Of somebody new the account at the provider counts from then on; who has an account here links it.
      *
      * @param somebody as the administrator knows the asker, who may have mistyped
      * @param code fresh second factor
@@ -122,8 +125,12 @@ public class AccessRequests {
     public PersonId accept(Actor actor, UUID id, Applicant somebody, Set<Role> roles, @Nullable String code) {
         AccessRequest request = locked(actor, id);
         request.decide(AccessRequest.State.ACCEPTED, actor.ownPerson(), clock.instant());
-        PersonId person = colleagues.invite(actor, somebody, roles, code);
-        granted.fire(request.granted(person));
+        boolean known = people.byEmail(somebody.email()).isPresent();
+        PersonId person = invitations.invite(actor, somebody, roles, code);
+        if (!known) {
+            // whose address was typed by a stranger must not get that stranger's way in: an account that exists links it itself
+            granted.fire(request.granted(person));
+        }
         events.fire(new OrganisationEvent("access.granted", actor, id));
         return person;
     }

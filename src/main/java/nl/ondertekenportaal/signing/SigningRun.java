@@ -137,6 +137,7 @@ class SigningRun {
         Actor actor = authorisedActor(session, now).orElseThrow(() -> new RuleBroken("signing.authorityEnded"));
         refuseUnconfirmed(actor);
         item.signed(revision, requireAuthority(actor, item.agreement(), now), now);
+        item.signedBy(people.get(actor.ownPerson()));
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);
     }

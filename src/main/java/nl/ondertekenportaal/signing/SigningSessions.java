@@ -194,9 +194,12 @@ public class SigningSessions {
         return signatories;
     }
 
-    private Signatory signatory(SigningItem item) {
+    private static Signatory signatory(SigningItem item) {
         return new Signatory(
-                people.get(item.session().person()), item.signedAt().orElseThrow(), item.authority());
+                item.signatoryName().orElse(""),
+                item.signatoryFunction().orElse(""),
+                item.signedAt().orElseThrow(),
+                item.authority());
     }
 
     /**

@@ -176,7 +176,9 @@ public class Parties {
         Application application = applications.confirm(tokenMailedTo(applicant));
         OrganisationId organisation = applications.admit(NVVK_STAFF, application.id());
         em.flush();
-        return people.actor(people.byEmail(applicant.email()).orElseThrow().id(), organisation);
+        PersonId person = people.byEmail(applicant.email()).orElseThrow().id();
+        people.activated(person);
+        return people.actor(person, organisation);
     }
 
     private String tokenMailedTo(Applicant applicant) {

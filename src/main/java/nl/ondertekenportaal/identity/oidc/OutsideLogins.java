@@ -15,7 +15,7 @@ import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.FreshFactor;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public class OutsideLogins {
     ProviderAccounts accounts;
 
     @Inject
-    Credentials credentials;
+    FreshFactor factor;
 
     @Inject
     People people;
@@ -79,7 +79,7 @@ public class OutsideLogins {
         }
         try {
             connection(provider).published();
-            credentials.require(actor, code);
+            factor.require(actor, code);
             return question(provider, browser, actor.ownPerson(), null);
         } catch (LoginRefused refused) {
             note(provider, refused);
