@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import nl.ondertekenportaal.agreement.AgreementEvent;
 import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.LegalTime;
 
 /**
  * Notes who is to be told of what happened to an agreement. One statement for each event, however many people: a session of
@@ -54,6 +55,7 @@ public class Notices {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     /** To whom a notice goes, besides those who signed what is not wanted any more. */

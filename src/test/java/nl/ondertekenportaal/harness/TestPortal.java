@@ -35,6 +35,11 @@ final class TestPortal {
         return startAnew(settings(name, war(), true, OutsideProviders.settings()));
     }
 
+    /** One with the demo people only. */
+    static RunningPortal startQuiet(String name) {
+        return startAnew(settings(name, war(), false, Map.of()));
+    }
+
     /** The same once more, with all that it had. */
     static RunningPortal startAgain(String name) {
         return start(settings(name, war(), true, OutsideProviders.settings()));
