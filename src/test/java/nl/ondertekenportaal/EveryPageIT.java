@@ -73,6 +73,7 @@ class EveryPageIT {
             "/identity/first",
             // asked by a script
             "/identity/session/state",
+            "/identity/passkey/options",
             "/document/check",
             // all below these
             "/jakarta.faces.resource/*",

@@ -1,8 +1,11 @@
 package nl.ondertekenportaal.identity;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -17,6 +20,7 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Logins {
+
+    /** Rows of logins are locked before the log is, everywhere. */
+    private static final int BEFORE_THE_LOG = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
@@ -66,6 +73,11 @@ public class Logins {
         return login;
     }
 
+    /** The login if it has not ended, without counting as being there. */
+    public Optional<Login> peek(UUID id) {
+        return open(id);
+    }
+
     /** How long until it ends by itself, without counting as being there; nothing when it has ended. */
     public Rest rest(UUID id) {
         return open(id).map(this::rest).orElse(new Rest(0, false));
@@ -105,6 +117,20 @@ public class Logins {
         endAll(actor.ownPerson(), Ending.LOGGED_OUT);
         events.fire(new IdentityEvent(
                 "login.endedEverywhere", actor, actor.ownPerson().value()));
+    }
+
+    /** Who is shut out now must not find the door open again when that is lifted, by having done nothing meanwhile. */
+    public void endOf(@Observes @Priority(BEFORE_THE_LOG) OrganisationEvent event) {
+        if (event.type().equals("organisation.suspended")) {
+            em.createQuery(
+                            "select l from Login l where l.organisationId = :organisation and l.endedAt is null",
+                            Login.class)
+                    .setParameter("organisation", event.subject())
+                    .getResultStream()
+                    .forEach(login -> login.end(Ending.SUSPENDED, clock.instant()));
+        } else if (event.type().equals("person.disabled")) {
+            endAll(new PersonId(event.subject()), Ending.NO_ACCESS);
+        }
     }
 
     /** Ends every login of this person. */

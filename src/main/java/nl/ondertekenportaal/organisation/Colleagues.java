@@ -71,6 +71,26 @@ public class Colleagues {
     @Inject
     Event<AuditableEvent> events;
 
+    /** What a fresh factor is asked for: to invite somebody. */
+    public static Intent inviting(Actor actor) {
+        return Intent.to("person.invite", actor.ownOrganisation());
+    }
+
+    /** What a fresh factor is asked for: other roles of this person. */
+    public static Intent changingRoles(PersonId id) {
+        return Intent.to("person.roles", id);
+    }
+
+    /** What a fresh factor is asked for: letting this person in anew. */
+    public static Intent restoring(PersonId id) {
+        return Intent.to("person.restore", id);
+    }
+
+    /** What a fresh factor is asked for: this person is the same one as before. */
+    public static Intent confirming(PersonId id) {
+        return Intent.to("person.confirm", id);
+    }
+
     /** The people of the actor's own organisation, by name. */
     public List<Colleague> own(Actor actor) {
         actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
@@ -109,7 +129,7 @@ public class Colleagues {
         people.refuseUnconfirmed(actor);
         refuseImpossible(actor, roles);
         refuseKnown(actor, somebody.email());
-        stepUp.require(actor, code);
+        stepUp.require(actor, inviting(actor), code);
         Organisation organisation = organisations.get(actor.ownOrganisation());
         Person person = people.create(somebody);
         people.give(person, organisation.id(), roles.toArray(Role[]::new));
@@ -160,7 +180,7 @@ public class Colleagues {
         Colleague colleague = managed(actor, id);
         people.refuseUnconfirmed(actor);
         refuseImpossible(actor, roles);
-        stepUp.require(actor, code);
+        stepUp.require(actor, changingRoles(id), code);
         Set<Role> before = colleague.roles();
         Colleague after = new Colleague(colleague.person(), colleague.organisation(), roles);
         if (!after.leads()) {
@@ -206,7 +226,7 @@ public class Colleagues {
         if (colleague.person().state() != Person.State.ACTIVE) {
             throw new RuleBroken("people.notActive", colleague.person().name());
         }
-        stepUp.require(actor, code);
+        stepUp.require(actor, restoring(id), code);
         links.revoke(People.RESTORE, id.value());
         URI link = links.issue(People.RESTORE, id.value(), RESTORE_WITHIN, "/identity/activate");
         tell(colleague, "person.restore", link);
@@ -218,7 +238,7 @@ public class Colleagues {
         Colleague colleague = find(actor, id);
         refuseSelf(actor, id);
         people.refuseUnconfirmed(actor);
-        stepUp.require(actor, code);
+        stepUp.require(actor, confirming(id), code);
         colleague.person().confirmed();
         tell(colleague, "person.confirmed");
         events.fire(new OrganisationEvent("person.confirmed", actor, id.value(), Map.of()));

@@ -155,6 +155,12 @@ public class People {
         person.invited(clock.instant());
     }
 
+    /** Tells the owner of an account something about it. @param text with one gap, for the name */
+    public void mail(PersonId id, String text) {
+        Person person = get(id);
+        outbox.mail(new MailAddress(person.email()), MailText.of(text, person.name()));
+    }
+
     /** The person can log in from now on. */
     public void activated(PersonId id) {
         get(id).activated(clock.instant());

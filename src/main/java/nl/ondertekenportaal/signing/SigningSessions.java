@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,8 +27,8 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.identity.CodePurpose;
-import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class SigningSessions {
     Agreements agreements;
 
     @Inject
-    Credentials credentials;
+    FreshFactor factor;
 
     @Inject
     People people;
@@ -170,20 +171,35 @@ public class SigningSessions {
     }
 
     /**
-     * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
+     * The signatory wants every agreement on the list signed; a fresh second factor proves who it is. What a passkey signed is kept.
      *
+     * @param proof a code, or what a passkey signed for this very list
      * @throws RuleBroken {@code signing.noAuthority} before the code is looked at, so that it is not used up; if the code is
-     *     wrong or was used, the list was shown too long ago, or it was authorised before;
+     *     wrong or was used, the passkey signed something else, the list was shown too long ago, or it was authorised before;
      *     {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
      */
-    public void authorise(Actor actor, UUID id, @Nullable String code) {
-        get(actor, id);
+    public void authorise(Actor actor, UUID id, @Nullable String proof) {
+        SigningSession shown = get(actor, id);
         authorities.require(actor, calendar.today());
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
-        credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
+        Optional<PasskeyEvidence> evidence = factor.prove(actor, shown.intent(), proof);
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
-        session.authorise(clock.instant());
+        Instant now = clock.instant();
+        session.authorise(now);
+        em.persist(new SigningAuthorisation(session, evidence, now));
         events.fire(new SigningEvent.Authorised(actor, id, Optional.of(session.listHash())));
+    }
+
+    /** With what the list was authorised; empty before that, and for what was authorised before it was kept. */
+    public Optional<SigningAuthorisation> authorisation(Actor actor, UUID id) {
+        get(actor, id);
+        return Optional.ofNullable(em.find(SigningAuthorisation.class, id));
+    }
+
+    /** Verifies anew, from what is stored and nothing else, that the signatory's passkey signed this list and no other. */
+    public boolean isProven(Actor actor, UUID id) {
+        SigningSession session = get(actor, id);
+        return authorisation(actor, id).filter(kept -> kept.proves(session)).isPresent();
     }
 
     /** @throws NotFound if this is not the form of an id */

@@ -14,6 +14,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public class PeoplePage {
                     return "/organisation/people?faces-redirect=true";
                 })
                 .orElse(null);
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getInviting() {
+        return Colleagues.inviting(actor);
     }
 
     /** The roles that can be given here. */

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,19 @@ public class PersonPage {
     public @Nullable String confirm() {
         String given = taken();
         return done("person.confirm.done", "confirm", () -> colleagues.confirm(actor, number(), given));
+    }
+
+    /** What a passkey is asked to sign, for each of the forms. */
+    public Intent getChangingRoles() {
+        return Colleagues.changingRoles(number());
+    }
+
+    public Intent getRestoring() {
+        return Colleagues.restoring(number());
+    }
+
+    public Intent getConfirming() {
+        return Colleagues.confirming(number());
     }
 
     /** A code works once, so it is not shown again. */
