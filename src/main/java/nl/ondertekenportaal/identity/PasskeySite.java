@@ -82,7 +82,8 @@ record PasskeySite(String domain, String origin) {
     static Optional<byte[]> challengeOf(String answer) {
         try {
             return Optional.ofNullable(PublicKeyCredential.parseRegistrationResponseJson(answer))
-                    .map(made -> made.getResponse().getClientData().getChallenge().getBytes());
+                    .map(made ->
+                            made.getResponse().getClientData().getChallenge().getBytes());
         } catch (IOException | IllegalArgumentException notAPasskey) {
             return Optional.empty();
         }

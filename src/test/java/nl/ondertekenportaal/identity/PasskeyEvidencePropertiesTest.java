@@ -39,7 +39,8 @@ class PasskeyEvidencePropertiesTest {
     @Property(tries = 200)
     void theChallengeKnowsEveryBitOfWhatIsAuthorised(
             @ForAll @Size(32) byte[] nonce, @ForAll @Size(32) byte[] content, @ForAll("bits") int bit) {
-        Sha256 challenge = PasskeyChallenge.over(nonce, noor, new Intent("signing.authorise", Sha256.fromBytes(content)));
+        Sha256 challenge =
+                PasskeyChallenge.over(nonce, noor, new Intent("signing.authorise", Sha256.fromBytes(content)));
         assertThat(PasskeyChallenge.over(
                         nonce, noor, new Intent("signing.authorise", Sha256.fromBytes(flipped(content, bit)))))
                 .isNotEqualTo(challenge);

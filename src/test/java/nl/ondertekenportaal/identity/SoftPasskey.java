@@ -81,8 +81,7 @@ public final class SoftPasskey {
                 .EncodeToBytes();
         return """
                 {"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},
-                 "response":{"clientDataJSON":"%2$s","attestationObject":"%3$s","transports":["internal"]}}"""
-                .formatted(text(id), text(client), text(attestation));
+                 "response":{"clientDataJSON":"%2$s","attestationObject":"%3$s","transports":["internal"]}}""".formatted(text(id), text(client), text(attestation));
     }
 
     /** Signs, as the script sends it. */
@@ -92,8 +91,7 @@ public final class SoftPasskey {
         byte[] signature = sign(concat(data, Sha256.of(client).bytes()));
         return """
                 {"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},
-                 "response":{"clientDataJSON":"%2$s","authenticatorData":"%3$s","signature":"%4$s","userHandle":"%5$s"}}"""
-                .formatted(
+                 "response":{"clientDataJSON":"%2$s","authenticatorData":"%3$s","signature":"%4$s","userHandle":"%5$s"}}""".formatted(
                         text(id),
                         text(client),
                         text(data),

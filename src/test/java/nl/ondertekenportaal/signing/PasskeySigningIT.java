@@ -63,19 +63,21 @@ class PasskeySigningIT {
         UUID session = sessions.show(signatory, List.of(id));
         assertThat(sessions.authorisation(signatory, session)).isEmpty();
 
-        String proof = device.proof(checks.ask(signatory, sessions.get(signatory, session).intent()));
+        String proof = device.proof(
+                checks.ask(signatory, sessions.get(signatory, session).intent()));
         sessions.authorise(signatory, session, proof);
 
         assertThat(sessions.authorisation(signatory, session))
-                .hasValueSatisfying(
-                        kept -> assertThat(kept.method()).isEqualTo(SigningAuthorisation.Method.PASSKEY));
+                .hasValueSatisfying(kept -> assertThat(kept.method()).isEqualTo(SigningAuthorisation.Method.PASSKEY));
         assertThat(sessions.isProven(signatory, session)).isTrue();
         passkeys.remove(signatory, passkeys.of(signatory).getFirst().id(), removal(signatory, device));
         assertThat(sessions.isProven(signatory, session))
                 .as("from what is stored alone")
                 .isTrue();
 
-        change("update signing_item set revision_hash = sha256(revision_hash) where session_id = cast(?1 as uuid)", session);
+        change(
+                "update signing_item set revision_hash = sha256(revision_hash) where session_id = cast(?1 as uuid)",
+                session);
         assertThat(sessions.isProven(signatory, session)).as("another list").isFalse();
         change("update signing_session set list_hash = sha256(list_hash) where id = cast(?1 as uuid)", session);
         assertThat(sessions.isProven(signatory, session)).isFalse();
@@ -93,7 +95,10 @@ class PasskeySigningIT {
         UUID session = sessions.show(signatory, List.of(id));
         Intent list = sessions.get(signatory, session).intent();
 
-        refused(signatory, session, device.proof(checks.ask(signatory, Intent.to("signing.authorise", "another list"))));
+        refused(
+                signatory,
+                session,
+                device.proof(checks.ask(signatory, Intent.to("signing.authorise", "another list"))));
         refused(signatory, session, device.proof(checks.ask(signatory, Intent.ANYTHING)));
         refused(signatory, session, device.proof(checks.askToLogIn()));
         refused(signatory, session, others.proof(checks.ask(other, list)));
@@ -110,7 +115,9 @@ class PasskeySigningIT {
         String proof = device.proof(checks.ask(signatory, list));
         sessions.authorise(signatory, session, proof);
         UUID again = sessions.show(signatory, List.of(id));
-        assertThat(sessions.get(signatory, again).intent()).as("the same list once more").isEqualTo(list);
+        assertThat(sessions.get(signatory, again).intent())
+                .as("the same list once more")
+                .isEqualTo(list);
         refused(signatory, again, proof);
     }
 
@@ -126,8 +133,8 @@ class PasskeySigningIT {
         assertThat(logged(signatory)).contains("passkey.added", "login.succeeded", "passkey.countedBack");
         assertThat(checks.logIn(device.counting(6).signed(SoftPasskey.challengeIn(checks.askToLogIn()))))
                 .isPresent();
-        assertThat(checks.logIn(device.counting(7)
-                        .signed(SoftPasskey.challengeIn(checks.ask(signatory, Intent.to("login"))))))
+        assertThat(checks.logIn(
+                        device.counting(7).signed(SoftPasskey.challengeIn(checks.ask(signatory, Intent.to("login"))))))
                 .as("what was asked for something else")
                 .isEmpty();
         assertThat(checks.logIn(new SoftPasskey(signatory.ownPerson(), origin())
@@ -140,7 +147,8 @@ class PasskeySigningIT {
     void aPasskeyIsAddedAfterAFreshFactorOnceAndOnWhatWasAsked() {
         Actor signatory = parties.signatoryOf(parties.municipality());
         SoftPasskey device = new SoftPasskey(signatory.ownPerson(), origin());
-        assertThatThrownBy(() -> passkeys.prepare(signatory, "laptop", "000000x")).hasMessage("login.wrong");
+        assertThatThrownBy(() -> passkeys.prepare(signatory, "laptop", "000000x"))
+                .hasMessage("login.wrong");
         assertThatThrownBy(() -> passkeys.prepare(signatory, " ", parties.code(signatory)))
                 .hasMessage("passkey.name");
         String stepUp = checks.ask(signatory, Passkeys.adding(signatory));
@@ -174,7 +182,8 @@ class PasskeySigningIT {
         people.recovered(signatory.ownPerson());
         transaction.commit();
 
-        String proof = device.proof(checks.ask(signatory, sessions.get(signatory, session).intent()));
+        String proof = device.proof(
+                checks.ask(signatory, sessions.get(signatory, session).intent()));
         assertThatThrownBy(() -> sessions.authorise(signatory, session, proof)).hasMessage("signing.recovered");
         String adding = device.proof(checks.ask(signatory, Passkeys.adding(signatory)));
         assertThatThrownBy(() -> passkeys.prepare(signatory, "nog een", adding)).hasMessage("passkey.unconfirmed");
@@ -186,8 +195,8 @@ class PasskeySigningIT {
     }
 
     private String removal(Actor actor, SoftPasskey device) {
-        return device.proof(
-                checks.ask(actor, Passkeys.removing(passkeys.of(actor).getFirst().id())));
+        return device.proof(checks.ask(
+                actor, Passkeys.removing(passkeys.of(actor).getFirst().id())));
     }
 
     private SoftPasskey added(Actor actor) {

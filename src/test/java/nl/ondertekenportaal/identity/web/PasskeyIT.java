@@ -40,7 +40,8 @@ class PasskeyIT {
         page.keyboard().press("Enter");
         page.getByText("De passkey Laptop (fictief) is toegevoegd").waitFor();
         assertThat(device.count()).isEqualTo(1);
-        assertThat(MailReader.body(portal, noor.email(), "Laptop (fictief)")).contains("Verwijder de passkey dan meteen");
+        assertThat(MailReader.body(portal, noor.email(), "Laptop (fictief)"))
+                .contains("Verwijder de passkey dan meteen");
         portal.axe(page);
         portal.screenshot(page, "security-passkeys");
 
@@ -64,7 +65,8 @@ class PasskeyIT {
         page.getByLabel("Wijzig passkey Werklaptop (fictief)").press("Enter");
         enter(page, "form[id='removePasskey'] [data-passkey=step-up]");
         page.getByText("is verwijderd").waitFor();
-        assertThat(MailReader.body(portal, noor.email(), "Werklaptop (fictief)")).contains("verwijderd uit uw account");
+        assertThat(MailReader.body(portal, noor.email(), "Werklaptop (fictief)"))
+                .contains("verwijderd uit uw account");
         enter(page, "[id='logOut:send']");
         page.navigate(portal.baseUrl() + "/identity/login");
         enter(page, "[data-passkey=login]");
@@ -113,9 +115,8 @@ class PasskeyIT {
         assertThat(page.request().post(options, stepUp).status())
                 .as("not logged in")
                 .isEqualTo(403);
-        RequestOptions elsewhere = RequestOptions.create()
-                .setHeader("X-Requested-With", "portal")
-                .setHeader("Host", "elders.example.org");
+        RequestOptions elsewhere =
+                RequestOptions.create().setHeader("X-Requested-With", "portal").setHeader("Host", "elders.example.org");
         assertThat(page.request().post(options, elsewhere).text())
                 .contains("\"rpId\":\"localhost\"")
                 .doesNotContain("elders");
