@@ -81,6 +81,11 @@
     code.disabled = true;
     form.appendChild(field);
     form.querySelector("[type=submit]").click();
+    // what is sent was gathered by then; if it is refused, a code can be typed
+    setTimeout(function () {
+      code.disabled = false;
+      field.remove();
+    }, 0);
   }
 
   function send(form, proof) {
@@ -116,15 +121,5 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-passkey]");
     if (button) run(button);
-  });
-
-  // a page that comes back out of the browser's memory asks for a code again
-  window.addEventListener("pageshow", function (event) {
-    if (!event.persisted) return;
-    document.querySelectorAll("[data-passkey=step-up]").forEach(function (button) {
-      var form = button.form;
-      form.querySelector("[id='" + form.id + ":code']").disabled = false;
-      form.querySelectorAll("[type=hidden][name='" + form.id + ":code']").forEach(function (field) { field.remove(); });
-    });
   });
 })();

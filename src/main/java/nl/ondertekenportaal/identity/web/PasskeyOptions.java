@@ -35,6 +35,12 @@ public class PasskeyOptions extends HttpServlet {
     @Inject
     transient CurrentActor currentActor;
 
+    /** There is nothing to see. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader(OWN_PAGE) == null) {

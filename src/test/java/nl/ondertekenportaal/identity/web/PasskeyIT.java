@@ -108,7 +108,7 @@ class PasskeyIT {
         Page page = portal.open("/identity/login");
         String options = portal.baseUrl() + "/identity/passkey/options";
         assertThat(page.request().post(options).status()).isEqualTo(403);
-        assertThat(page.request().get(options).status()).isEqualTo(405);
+        assertThat(page.request().get(options).status()).isEqualTo(404);
         RequestOptions stepUp = RequestOptions.create()
                 .setHeader("X-Requested-With", "portal")
                 .setForm(FormData.create().set("what", "signing.authorise").set("content", "a".repeat(64)));
