@@ -6,13 +6,16 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That who was shut out does not find the door open again, by having done nothing meanwhile. */
+@ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class LoginsIT {
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.PasskeyChecks;
 import nl.ondertekenportaal.identity.Passkeys;
 import nl.ondertekenportaal.identity.SoftPasskey;
@@ -19,8 +20,10 @@ import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Passkeys inside the portal: adding one, logging in, signing with it, and what somebody else may try. */
+@ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class PasskeySigningIT {
 

@@ -6,14 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.harness.VirtualPasskey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Passkeys as somebody meets them in a browser with a device that holds them; by keyboard only. */
+@ResourceLock(Lane.BROWSER)
 class PasskeyIT {
 
     @RegisterExtension
