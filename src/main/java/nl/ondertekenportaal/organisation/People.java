@@ -108,7 +108,7 @@ public class People {
     }
 
     /** The applicant becomes first administrator and signatory of the organisation. */
-    public void admit(Application application, Organisation organisation) {
+    public Person admit(Application application, Organisation organisation) {
         Applicant applicant = application.applicant();
         Optional<Person> known = byEmail(applicant.email());
         // nobody can choose yet for which of two organisations to act
@@ -118,6 +118,7 @@ public class People {
         Person person = known.orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
         invite(person, organisation, "application.admitted");
+        return person;
     }
 
     /** Also of an organisation that is suspended, or without being let in now. */

@@ -11,6 +11,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ class Entry {
 
     @Inject
     People people;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Logins logins;
@@ -42,8 +46,8 @@ class Entry {
 
     /** Logs in, and stays on the page. */
     OrganisationId begin(PersonId person) {
-        List<OrganisationId> organisations = people.organisationsOf(person);
-        if (organisations.isEmpty()) {
+        List<OrganisationId> possible = people.organisationsOf(person);
+        if (possible.isEmpty()) {
             people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
@@ -51,11 +55,18 @@ class Entry {
         // who fixed the visitor's session id before must not be logged in with it now
         request.changeSessionId();
         String browser = BrowserName.of(request.getHeader("User-Agent"));
-        session.loggedIn(logins.begin(person, organisations.get(0), browser));
-        return organisations.get(0);
+        session.loggedIn(logins.begin(person, possible.getFirst(), browser));
+        return possible.getFirst();
     }
 
     private String start(PersonId person, OrganisationId organisation) {
-        return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
+        if (people.actor(person, organisation).seesEverything()) {
+            return "/organisation/applications";
+        }
+        return switch (organisations.get(organisation).kind()) {
+            case UMBRELLA -> "/organisation/members";
+            case MUNICIPALITY, SIGNAL_PARTNER -> "/signing/inbox";
+            case EXECUTING_ORGANISATION, DELIVERY_AGENT, EXCHANGE_PLATFORM, NVVK -> "/organisation/profile";
+        };
     }
 }
