@@ -44,13 +44,12 @@ class EveryPageIT {
     private static final Set<Somebody> EVERYONE = EnumSet.allOf(Somebody.class);
     private static final Set<Somebody> PARTICIPANTS =
             EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.READER, Somebody.UMBRELLA);
-    private static final Set<Somebody> EDITORS =
-            EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.UMBRELLA);
+    private static final Set<Somebody> EDITORS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.UMBRELLA);
     /** Whose organisation is a side of agreements. */
     private static final Set<Somebody> OFFERING = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR);
+
     private static final Set<Somebody> SIGNATORIES = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.UMBRELLA);
-    private static final Set<Somebody> MANAGERS =
-            EnumSet.of(Somebody.ADMINISTRATOR, Somebody.UMBRELLA, Somebody.STAFF);
+    private static final Set<Somebody> MANAGERS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.UMBRELLA, Somebody.STAFF);
     private static final Set<Somebody> NVVK = EnumSet.of(Somebody.STAFF, Somebody.AUDITOR);
     private static final Set<Somebody> LOGGED_IN = EnumSet.complementOf(EnumSet.of(Somebody.NOBODY));
 

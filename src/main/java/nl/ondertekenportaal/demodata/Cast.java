@@ -137,7 +137,6 @@ final class Cast {
     static Stream<Player> everybody() {
         return Stream.concat(
                 Stream.of(STAFF, AUDITOR),
-                Stream.concat(COMPANIES.stream(), Stream.of(UMBRELLA))
-                        .flatMap(company -> company.people().stream()));
+                Stream.concat(COMPANIES.stream(), Stream.of(UMBRELLA)).flatMap(company -> company.people().stream()));
     }
 }

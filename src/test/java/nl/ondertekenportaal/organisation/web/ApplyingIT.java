@@ -123,9 +123,8 @@ class ApplyingIT {
         assertThat(kees.locator("body")).not().containsText("vertrek is vastgelegd");
         Page anna = portal.openElsewhere("/");
         DemoLogin.logIn(portal, anna, DemoLogin.LEIDEN_ADMINISTRATOR);
-        int answer = anna.request()
-                .get(portal.baseUrl() + "/organisation/members")
-                .status();
+        int answer =
+                anna.request().get(portal.baseUrl() + "/organisation/members").status();
         assertThat(answer).isEqualTo(404);
     }
 
