@@ -71,8 +71,16 @@ class EveryPageIT {
             "/identity/recover",
             "/identity/ended",
             "/identity/first",
+            "/identity/provider",
+            // to a provider and back
+            "/identity/oidc/start/*",
+            "/identity/oidc/callback/*",
+            "/identity/membership",
+            "/identity/address",
+            "/privacy/erased",
             // asked by a script
             "/identity/session/state",
+            "/identity/passkey/options",
             "/document/check",
             // all below these
             "/jakarta.faces.resource/*",
@@ -103,16 +111,25 @@ class EveryPageIT {
         MAY_OPEN.put("/document/rendition", LOGGED_IN);
         MAY_OPEN.put("/organisation/evidence", LOGGED_IN);
         MAY_OPEN.put("/identity/security", LOGGED_IN);
+        MAY_OPEN.put("/identity/organisations", LOGGED_IN);
+        MAY_OPEN.put("/identity/account", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
+        MAY_OPEN.put("/organisation/access-request", EnumSet.of(Somebody.ADMINISTRATOR));
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
+        MAY_OPEN.put("/organisation/replacement", NVVK);
+        MAY_OPEN.put("/organisation/reorganisations", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganisation", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganise", EnumSet.of(Somebody.STAFF));
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);
         MAY_OPEN.put("/matrix/matrix", NVVK);
         MAY_OPEN.put("/notification/outbox", NVVK);
         MAY_OPEN.put("/log/log", NVVK);
+        MAY_OPEN.put("/privacy/my-data", LOGGED_IN);
+        MAY_OPEN.put("/privacy/retention", NVVK);
     }
 
     @RegisterExtension
@@ -149,7 +166,8 @@ class EveryPageIT {
                 portal.screenshot(browser, "every" + path.replace('/', '-'));
             }
         });
-        for (String path : new String[] {"/", "/demo/people", "/demo/mailbox", "/controle/0123", "/nothing/here"}) {
+        for (String path :
+                new String[] {"/", "/demo/people", "/demo/mailbox", "/demo/clock", "/controle/0123", "/nothing/here"}) {
             Page browser = of(browsers, Somebody.NOBODY);
             browser.navigate(portal.baseUrl() + path);
             portal.axe(browser);

@@ -47,7 +47,7 @@ public class Reminders {
             join agreement a on a.id = due.agreement_id
             join organisation o on o.id = case due.side when 'PARTNER' then a.partner_id else a.municipality_id end
             join membership m on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
-            join person p on p.id = m.person_id and p.disabled_at is null
+            join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
             where m.person_id is distinct from
                   case due.side when 'PARTNER' then a.partner_first_by else a.municipality_first_by end
             group by m.person_id, o.id, a.id""";

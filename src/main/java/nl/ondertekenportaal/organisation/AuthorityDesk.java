@@ -104,8 +104,8 @@ public class AuthorityDesk {
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("authority.person"));
         Organisation organisation = organisations.get(actor.ownOrganisation());
-        Instant now = clock.instant();
-        return new SigningAuthority(actor, signatory, organisation, decision, power, now, calendar.dayOf(now));
+        return new SigningAuthority(
+                actor, signatory, organisation, decision, power, clock.instant(), calendar.today());
     }
 
     private void store(Actor actor, SigningAuthority authority) {

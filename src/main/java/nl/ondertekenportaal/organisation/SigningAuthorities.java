@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,9 @@ public class SigningAuthorities {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Organisations organisations;
 
     /** All of the actor's organisation, those of the past included: by person, the newest first. */
     public List<SigningAuthority> own(Actor actor) {
@@ -47,8 +51,11 @@ public class SigningAuthorities {
         return authority;
     }
 
-    /** On what the actor may sign for the own organisation on this legal day. */
+    /** On what the actor may sign for the own organisation on this legal day; on nothing if that does not exist on it any more. */
     public ValidAuthorities validOn(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            return new ValidAuthorities(List.of());
+        }
         return new ValidAuthorities(em.createQuery("""
                         select distinct a from SigningAuthority a
                         join fetch a.person p left join fetch a.ends left join fetch a.verdicts
@@ -72,8 +79,14 @@ public class SigningAuthorities {
                 > 0;
     }
 
-    /** @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing for the own organisation on this legal day */
+    /**
+     * @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing for the own organisation on this legal day,
+     *     {@code signing.organisationEnded} if that does not exist on it any more
+     */
     public ValidAuthorities require(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            throw new RuleBroken("signing.organisationEnded");
+        }
         ValidAuthorities valid = validOn(actor, day);
         if (valid.isEmpty()) {
             throw new RuleBroken("signing.noAuthority");

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.DocumentChanged;
@@ -48,6 +49,7 @@ public class Signing {
     PadesSigner signer;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     /**

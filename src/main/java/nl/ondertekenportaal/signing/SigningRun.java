@@ -18,6 +18,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -44,6 +45,7 @@ class SigningRun {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
@@ -137,6 +139,7 @@ class SigningRun {
         Actor actor = authorisedActor(session, now).orElseThrow(() -> new RuleBroken("signing.authorityEnded"));
         refuseUnconfirmed(actor);
         item.signed(revision, requireAuthority(actor, item.agreement(), now), now);
+        item.signedBy(people.get(actor.ownPerson()));
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,11 +26,12 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.identity.CodePurpose;
-import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.ValidAuthorities;
@@ -46,13 +48,14 @@ public class SigningSessions {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
     Agreements agreements;
 
     @Inject
-    Credentials credentials;
+    FreshFactor factor;
 
     @Inject
     People people;
@@ -193,29 +196,46 @@ public class SigningSessions {
         return signatories;
     }
 
-    private Signatory signatory(SigningItem item) {
+    private static Signatory signatory(SigningItem item) {
         return new Signatory(
-                people.get(item.session().person()), item.signedAt().orElseThrow(), item.authority());
+                item.signatoryName().orElse(""),
+                item.signatoryFunction().orElse(""),
+                item.signedAt().orElseThrow(),
+                item.authority());
     }
 
     /**
-     * The signatory wants every agreement on the list signed; a fresh second factor proves who it is.
+     * The signatory wants every agreement on the list signed; a fresh second factor proves who it is. What a passkey signed is kept.
      *
-     * @throws RuleBroken {@code signing.noAuthority} or one of these before the code is looked at, so that
-     *     it is not used up; if the code is
-     *     wrong or was used, the list was shown too long ago, or it was authorised before;
-     *     {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
+     * @param proof a code, or what a passkey signed for this very list
+     * @throws RuleBroken {@code signing.noAuthority} or one of these before the code is looked at, so that it is not used up; if
+     *     the code is wrong or was used, the passkey signed something else, the list was shown too long ago, or it was authorised
+     *     before; {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
      */
-    public void authorise(Actor actor, UUID id, @Nullable String code) {
-        get(actor, id);
+    public void authorise(Actor actor, UUID id, @Nullable String proof) {
+        SigningSession shown = get(actor, id);
         List<Agreement> list =
                 items(id, "").stream().map(SigningItem::agreement).toList();
         refuseOutside(actor, authorities.require(actor, calendar.today()), list);
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
-        credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
+        Optional<PasskeyEvidence> evidence = factor.prove(actor, shown.intent(), proof);
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));
-        session.authorise(clock.instant());
+        Instant now = clock.instant();
+        session.authorise(now);
+        em.persist(new SigningAuthorisation(session, evidence, now));
         events.fire(new SigningEvent.Authorised(actor, id, Optional.of(session.listHash())));
+    }
+
+    /** With what the list was authorised; empty before that, and for what was authorised before it was kept. */
+    public Optional<SigningAuthorisation> authorisation(Actor actor, UUID id) {
+        get(actor, id);
+        return Optional.ofNullable(em.find(SigningAuthorisation.class, id));
+    }
+
+    /** Verifies anew, from what is stored and nothing else, that the signatory's passkey signed this list and no other. */
+    public boolean isProven(Actor actor, UUID id) {
+        SigningSession session = get(actor, id);
+        return authorisation(actor, id).filter(kept -> kept.proves(session)).isPresent();
     }
 
     /** @throws NotFound if this is not the form of an id */

@@ -166,6 +166,14 @@ public class Parties {
         return NVVK_STAFF;
     }
 
+    /** Somebody of NVVK with an account and a code of his own. */
+    public Actor staffWhoLogsIn() {
+        OrganisationId nvvk = organisations.ofNvvk().orElseThrow().id();
+        PersonId person = people.add(someone(), nvvk, Role.NVVK_STAFF).id();
+        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        return people.actor(person, nvvk);
+    }
+
     /** What the authenticator app of this person shows now. */
     public String code(Actor actor) {
         return credentials.secretInDemo(actor.ownPerson()).codeAt(clock.instant());
@@ -176,7 +184,9 @@ public class Parties {
         Application application = applications.confirm(tokenMailedTo(applicant));
         OrganisationId organisation = applications.admit(NVVK_STAFF, application.id());
         em.flush();
-        return people.actor(people.byEmail(applicant.email()).orElseThrow().id(), organisation);
+        PersonId person = people.byEmail(applicant.email()).orElseThrow().id();
+        people.activated(person);
+        return people.actor(person, organisation);
     }
 
     private String tokenMailedTo(Applicant applicant) {

@@ -39,6 +39,7 @@ import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -69,6 +70,9 @@ class SigningIT {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     Suspensions suspensions;
@@ -244,7 +248,7 @@ class SigningIT {
         Applicant somebody = new Applicant(
                 "Fenna Fictief", "beleidsadviseur", new MailAddress("fenna." + UUID.randomUUID() + "@demo.invalid"));
         List<ThrowingCallable> ways = List.of(
-                () -> colleagues.invite(administrator, somebody, Set.of(Role.SIGNATORY), code),
+                () -> invitations.invite(administrator, somebody, Set.of(Role.SIGNATORY), code),
                 () -> colleagues.changeRoles(administrator, other, Set.of(Role.SIGNATORY), code),
                 () -> colleagues.confirm(administrator, other, code),
                 () -> colleagues.restore(administrator, other, code),

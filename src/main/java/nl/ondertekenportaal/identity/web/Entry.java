@@ -36,26 +36,42 @@ class Entry {
      * @throws RuleBroken {@code login.suspended} or {@code login.noOrganisation}
      */
     void enter(PersonId person, @Nullable String from) throws IOException {
+        boolean choose = people.organisationsOf(person).size() > 1
+                && logins.lastUsed(person).isEmpty();
         OrganisationId organisation = begin(person);
+        String start = choose ? "/identity/organisations" : start(person, organisation);
+        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start));
+    }
+
+    /** The same for one organisation, for which the person was proved to act. */
+    void enter(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
+        begin(person, organisation);
         external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
     }
 
-    /** Logs in, and stays on the page. */
+    /** Logs in for the organisation that was used last, and stays on the page. */
     OrganisationId begin(PersonId person) {
         List<OrganisationId> organisations = people.organisationsOf(person);
         if (organisations.isEmpty()) {
             people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
+        OrganisationId first =
+                logins.lastUsed(person).filter(organisations::contains).orElse(organisations.getFirst());
+        begin(person, first);
+        return first;
+    }
+
+    private void begin(PersonId person, OrganisationId organisation) {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         // who fixed the visitor's session id before must not be logged in with it now
         request.changeSessionId();
         String browser = BrowserName.of(request.getHeader("User-Agent"));
-        session.loggedIn(logins.begin(person, organisations.get(0), browser));
-        return organisations.get(0);
+        session.loggedIn(logins.begin(person, organisation, browser));
     }
 
-    private String start(PersonId person, OrganisationId organisation) {
+    /** Where the work waits. */
+    String start(PersonId person, OrganisationId organisation) {
         return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
     }
 }

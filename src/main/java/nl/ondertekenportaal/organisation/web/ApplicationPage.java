@@ -18,7 +18,7 @@ import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
-import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Registers;
@@ -42,7 +42,7 @@ public class ApplicationPage {
     People people;
 
     @Inject
-    Colleagues colleagues;
+    Invitations invitations;
 
     @Inject
     Actor actor;
@@ -117,7 +117,7 @@ public class ApplicationPage {
     /** Mails the first administrator the link once more. */
     public String inviteAgain() {
         Person person = first().orElseThrow(() -> new NotFound("person"));
-        colleagues.inviteAgain(actor, person.id());
+        invitations.inviteAgain(actor, person.id());
         return done("person.inviteAgain.done", person.name());
     }
 

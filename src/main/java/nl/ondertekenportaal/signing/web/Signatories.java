@@ -55,7 +55,7 @@ public class Signatories {
 
     /** By name, and on what ground. */
     public String inWords(Signatory signatory) {
-        String name = signatory.person().name();
+        String name = signatory.name();
         return signatory
                 .ground()
                 .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))

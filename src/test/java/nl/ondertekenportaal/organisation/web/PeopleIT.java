@@ -98,15 +98,12 @@ class PeopleIT {
     }
 
     @Test
-    void whoBelongsToAnotherOrganisationIsRefusedAndNotShown() {
+    void whoBelongsToAnotherOrganisationIsNotShown() {
         Page anna = loggedIn(ANNA);
-        Newcomer.invite(portal, anna, ANNA, DemoLogin.DUNEA_ADMINISTRATOR, "READER");
-        assertThat(anna.locator(".field-wrong").innerText()).contains("hoort al bij een andere organisatie");
-        assertThat(anna.locator("[id='invite:name']").inputValue()).isEqualTo("Noor Nieuw (fictief)");
-        portal.axe(anna);
-        portal.screenshot(anna, "people-elsewhere");
         Newcomer.invite(portal, anna, ANNA, DemoLogin.LEIDEN_READER, "READER");
         assertThat(anna.locator(".field-wrong").innerText()).contains("hoort al bij uw organisatie");
+        assertThat(anna.locator("[id='invite:name']").inputValue()).isEqualTo("Noor Nieuw (fictief)");
+        portal.axe(anna);
 
         Page emma = personPage(DemoLogin.DUNEA_ADMINISTRATOR, DemoLogin.DUNEA_ADMINISTRATOR);
         String address = emma.url().substring(portal.baseUrl().length());
