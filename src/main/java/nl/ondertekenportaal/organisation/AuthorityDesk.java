@@ -91,8 +91,8 @@ public class AuthorityDesk {
         }
         SigningAuthority authority = authority(actor, person, decision, power);
         store(actor, authority);
-        events.fire(authority.confirm(
-                confirming, clock.instant(), power.validity().from()));
+        events.fire(
+                authority.confirm(confirming, clock.instant(), power.validity().from()));
         return authority.id();
     }
 
