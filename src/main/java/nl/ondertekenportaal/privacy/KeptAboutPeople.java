@@ -36,8 +36,10 @@ final class KeptAboutPeople {
 
     static final Named APPLICANT = new Named("application", "applicant_name", "applicant_function", "applicant_email");
 
-    static final List<Named> NAMED =
-            List.of(APPLICANT, new Named("administrator_replacement", "name", "function", "email"), new Named("access_request", "name", "function", "email"));
+    static final List<Named> NAMED = List.of(
+            APPLICANT,
+            new Named("administrator_replacement", "name", "function", "email"),
+            new Named("access_request", "name", "function", "email"));
 
     /** Stays, and knows the person by the pseudonym only; names stand with the signature in {@code signing_item}. */
     static final Set<String> KEPT = Set.of(
@@ -48,6 +50,9 @@ final class KeptAboutPeople {
             "signing_authority",
             "signing_authority_end",
             "signing_authority_verdict",
+            // who entered a reorganisation, or took it back
+            "reorganisation",
+            "reorganisation_withdrawal",
             // who sent a piece of evidence
             "evidence_file",
             // who let somebody in; an attempt to log in is void after minutes

@@ -67,7 +67,15 @@ public class AuthorityForm {
                 "decision.limits", "add:limits",
                 "decision.until", "add:until"));
         for (String reason : List.of(
-                "empty", "tooLarge", "notPdf", "truncated", "bomb", "password", "active", "tooManyPages", "unreadable")) {
+                "empty",
+                "tooLarge",
+                "notPdf",
+                "truncated",
+                "bomb",
+                "password",
+                "active",
+                "tooManyPages",
+                "unreadable")) {
             FIELDS.put("upload." + reason, "add:evidence");
         }
     }
