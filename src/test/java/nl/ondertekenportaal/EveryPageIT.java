@@ -105,6 +105,9 @@ class EveryPageIT {
         MAY_OPEN.put("/organisation/person", MANAGERS);
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
+        MAY_OPEN.put("/organisation/reorganisations", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganisation", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganise", EnumSet.of(Somebody.STAFF));
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);
@@ -147,7 +150,8 @@ class EveryPageIT {
                 portal.screenshot(browser, "every" + path.replace('/', '-'));
             }
         });
-        for (String path : new String[] {"/", "/demo/people", "/demo/mailbox", "/controle/0123", "/nothing/here"}) {
+        for (String path :
+                new String[] {"/", "/demo/people", "/demo/mailbox", "/demo/clock", "/controle/0123", "/nothing/here"}) {
             Page browser = of(browsers, Somebody.NOBODY);
             browser.navigate(portal.baseUrl() + path);
             portal.axe(browser);

@@ -15,12 +15,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.OrganisationId;
@@ -163,7 +165,7 @@ public class Agreement {
      * @param today the legal day of the signature
      * @throws RuleBroken {@code agreement.revisionChanged} if the document is no longer the one that was shown,
      *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.lapsed} if the offer no longer stands,
-     *     {@code agreement.closed} if it was declined or withdrawn
+     *     {@code agreement.partyEnded} if a party does not exist any more, {@code agreement.closed} if it was declined or withdrawn
      */
     AgreementEvent sign(Actor actor, Side side, Sha256 shown, Sha256 signed, Instant now, LocalDate today) {
         if (isSignedBy(side)) {
@@ -265,7 +267,7 @@ public class Agreement {
 
     private Optional<RuleBroken> closed(LocalDate today) {
         if (isLapsedOn(today)) {
-            return Optional.of(new RuleBroken("agreement.lapsed"));
+            return Optional.of(new RuleBroken(hasEndedParty(today) ? "agreement.partyEnded" : "agreement.lapsed"));
         }
         return stage == Stage.DECLINED || stage == Stage.WITHDRAWN
                 ? Optional.of(new RuleBroken("agreement.closed"))
@@ -278,7 +280,13 @@ public class Agreement {
 
     private boolean isLapsedOn(LocalDate day) {
         return stage == Stage.LAPSED
-                || stage.successors().contains(Stage.LAPSED) && lapsesOn != null && !day.isBefore(lapsesOn);
+                || stage.successors().contains(Stage.LAPSED)
+                        && lapsesOn().filter(end -> !day.isBefore(end)).isPresent();
+    }
+
+    /** Whether a party does not exist on this day any more, since it went into another. */
+    private boolean hasEndedParty(LocalDate day) {
+        return municipality.isEndedOn(day) || partner.isEndedOn(day);
     }
 
     public boolean isSignedBy(Side side) {
@@ -362,9 +370,11 @@ public class Agreement {
         return Optional.ofNullable(offeredAt);
     }
 
-    /** The first day on which the offer no longer stands. */
+    /** The first day on which the offer no longer stands: too late, or without one of its parties. */
     public Optional<LocalDate> lapsesOn() {
-        return Optional.ofNullable(lapsesOn);
+        return Stream.of(Optional.ofNullable(lapsesOn), municipality.endsOn(), partner.endsOn())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** When it was declined, withdrawn or recorded as lapsed. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
@@ -44,6 +45,7 @@ class OfferRun {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
@@ -139,6 +141,10 @@ class OfferRun {
     private Optional<RuleBroken> refusal(Actor actor, Terms terms) {
         if (!actor.has(Role.ADMINISTRATOR, Role.EDITOR)) {
             return Optional.of(new RuleBroken("offer.authorityEnded"));
+        }
+        Organisation own = organisations.get(actor.ownOrganisation());
+        if (own.isEndedOn(calendar.today())) {
+            return Optional.of(new RuleBroken("offer.ownEnded"));
         }
         boolean past = terms.firstDay() != null && terms.firstDay().isBefore(calendar.today());
         return past ? Optional.of(new RuleBroken("offer.firstDayPast")) : Optional.empty();

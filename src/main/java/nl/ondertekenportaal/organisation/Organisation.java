@@ -13,6 +13,7 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -73,6 +74,9 @@ public class Organisation {
 
     @Column(name = "suspended_at")
     private @Nullable Instant suspendedAt;
+
+    @Column(name = "ends_on")
+    private @Nullable LocalDate endsOn;
 
     @Column(name = "suspension_reason")
     private @Nullable String suspensionReason;
@@ -236,6 +240,26 @@ public class Organisation {
     /** Why it is suspended, as its people read it. */
     public Optional<String> suspensionReason() {
         return Optional.ofNullable(suspensionReason);
+    }
+
+    /** How the register of reorganisations knows it: a municipality by its code, a legal entity by its id. */
+    public String successionKey() {
+        return cbsCode == null ? id.toString() : cbsCode;
+    }
+
+    /** Its end by a reorganisation. @param day the first one on which it does not exist any more; null if it does not end */
+    void ends(@Nullable LocalDate day) {
+        endsOn = day;
+    }
+
+    /** Whether it has ended by a reorganisation and does not exist on this day any more. */
+    public boolean isEndedOn(LocalDate day) {
+        return endsOn != null && !day.isBefore(endsOn);
+    }
+
+    /** The first day on which it does not exist any more, if it ends by a reorganisation. */
+    public Optional<LocalDate> endsOn() {
+        return Optional.ofNullable(endsOn);
     }
 
     public boolean isSuspended() {

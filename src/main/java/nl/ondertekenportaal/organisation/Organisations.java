@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
@@ -32,6 +33,9 @@ public class Organisations {
 
     @Inject
     Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Registers registers;
@@ -82,9 +86,10 @@ public class Organisations {
                         "only the two sides of an agreement have counterparties");
         };
         return em.createQuery(
-                        "select o from Organisation o where o.kind = :kind and o.suspendedAt is null order by o.name, o.id",
+                        "select o from Organisation o where o.kind = :kind and o.suspendedAt is null and (o.endsOn is null or o.endsOn > :today) order by o.name, o.id",
                         Organisation.class)
                 .setParameter("kind", other)
+                .setParameter("today", calendar.today())
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "o.sectors")
                 .getResultList();
@@ -126,6 +131,7 @@ public class Organisations {
                 Map.of(),
                 application.kind() == OrganisationKind.SIGNAL_PARTNER ? platforms : Set.of());
         Organisation organisation = new Organisation(application, profile, clock.instant());
+        application.cbsCode().flatMap(registers::endOf).ifPresent(organisation::ends);
         em.persist(organisation);
         return organisation;
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -38,6 +39,11 @@ public class Registers {
             throw new RuleBroken("municipality.unknown", cbsCode == null ? "" : cbsCode);
         }
         return municipality;
+    }
+
+    /** The first day on which this municipality does not exist any more, if it ends. */
+    public Optional<LocalDate> endOf(String cbsCode) {
+        return Optional.ofNullable(em.find(Municipality.class, cbsCode)).flatMap(Municipality::end);
     }
 
     public List<Sector> sectors() {

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +69,9 @@ public class SigningAuthorities {
 
     /** On what the actor may sign for the own organisation on this legal day; of several, the one that holds longest already. */
     public Optional<SigningAuthority> validOn(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            return Optional.empty();
+        }
         return em.createQuery("""
                         select distinct a from SigningAuthority a join fetch a.person p left join fetch a.ends
                         where a.organisationId = :organisation and p.id = :person and a.validFrom <= :day""", SigningAuthority.class)
@@ -81,8 +83,14 @@ public class SigningAuthorities {
                 .min(Comparator.comparing(SigningAuthority::firstDay).thenComparing(SigningAuthority::recordedAt));
     }
 
-    /** @throws RuleBroken {@code signing.noAuthority} if the actor may not sign for the own organisation on this legal day */
+    /**
+     * @throws RuleBroken {@code signing.noAuthority} if the actor may not sign for the own organisation on this legal day,
+     *     {@code signing.organisationEnded} if that does not exist on it any more
+     */
     public SigningAuthority require(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            throw new RuleBroken("signing.organisationEnded");
+        }
         return validOn(actor, day).orElseThrow(() -> new RuleBroken("signing.noAuthority"));
     }
 
@@ -126,9 +134,8 @@ public class SigningAuthorities {
             throw new RuleBroken("authority.kind");
         }
         Organisation organisation = organisations.get(actor.ownOrganisation());
-        Instant now = clock.instant();
         var authority = new SigningAuthority(
-                actor, signatory, organisation, kind, decision, validity, now, calendar.dayOf(now));
+                actor, signatory, organisation, kind, decision, validity, clock.instant(), calendar.today());
         em.persist(authority);
         events.fire(authority.recorded(actor));
         return authority.id();

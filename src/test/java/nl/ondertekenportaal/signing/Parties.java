@@ -152,6 +152,14 @@ public class Parties {
         return NVVK_STAFF;
     }
 
+    /** Somebody of NVVK with an account and a code of his own. */
+    public Actor staffWhoLogsIn() {
+        OrganisationId nvvk = organisations.ofNvvk().orElseThrow().id();
+        PersonId person = people.add(someone(), nvvk, Role.NVVK_STAFF).id();
+        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        return people.actor(person, nvvk);
+    }
+
     /** What the authenticator app of this person shows now. */
     public String code(Actor actor) {
         return credentials.secretInDemo(actor.ownPerson()).codeAt(clock.instant());
