@@ -42,7 +42,7 @@ public class Registers {
     }
 
     /** The first day on which this municipality does not exist any more, if it ends. */
-    Optional<LocalDate> endOf(String cbsCode) {
+    public Optional<LocalDate> endOf(String cbsCode) {
         return Optional.ofNullable(em.find(Municipality.class, cbsCode)).flatMap(Municipality::end);
     }
 

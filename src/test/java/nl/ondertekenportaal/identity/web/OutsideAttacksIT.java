@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.identity.web;
 
+import nl.ondertekenportaal.harness.Lane;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a provider that lies, or somebody between it and the portal, may try. No browser: the requests are ours. */
+@ResourceLock(Lane.BROWSER)
 class OutsideAttacksIT {
 
     /** Of nobody here, so that whoever gets through the protocol ends at the page that says so. */

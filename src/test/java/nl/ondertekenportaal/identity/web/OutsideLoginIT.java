@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.identity.web;
 
+import nl.ondertekenportaal.harness.Lane;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Logging in with eHerkenning, for which a Keycloak stands in, and with a provider that says what the test wants. */
+@ResourceLock(Lane.BROWSER)
 class OutsideLoginIT {
 
     private static final String DUNEA = "99000003";
