@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
@@ -104,8 +103,7 @@ public class AuthorityDesk {
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("authority.person"));
         Organisation organisation = organisations.get(actor.ownOrganisation());
-        return new SigningAuthority(
-                actor, signatory, organisation, decision, power, clock.instant(), calendar.today());
+        return new SigningAuthority(actor, signatory, organisation, decision, power, clock.instant(), calendar.today());
     }
 
     private void store(Actor actor, SigningAuthority authority) {

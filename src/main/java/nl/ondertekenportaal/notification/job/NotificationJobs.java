@@ -6,8 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import nl.ondertekenportaal.notification.AuthorityReminders;
 import nl.ondertekenportaal.common.LegalTime;
+import nl.ondertekenportaal.notification.AuthorityReminders;
 import nl.ondertekenportaal.notification.Digests;
 import nl.ondertekenportaal.notification.Reminders;
 
