@@ -72,5 +72,6 @@ end $$;
 revoke all on function delete_expired_document(uuid) from public;
 grant execute on function delete_expired_document(uuid) to ${appUser};
 
+grant delete on notice to ${appUser};
 grant select, insert on retention_run to ${appUser};
 grant select on retention_period to ${appUser};

@@ -128,7 +128,8 @@ public class AccessRequests {
         boolean known = people.byEmail(somebody.email()).isPresent();
         PersonId person = invitations.invite(actor, somebody, roles, code);
         if (!known) {
-            // whose address was typed by a stranger must not get that stranger's way in: an account that exists links it itself
+            // whose address was typed by a stranger must not get that stranger's way in: an account that exists links
+            // it itself
             granted.fire(request.granted(person));
         }
         events.fire(new OrganisationEvent("access.granted", actor, id));

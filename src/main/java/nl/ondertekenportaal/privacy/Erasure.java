@@ -28,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Erasure {
 
-    /** Stands where a name was, and must stand something. */
-    private static final String NOBODY = "Gewist";
-
-    private static final String NOWHERE = "gewist@gewist.invalid";
-
     @PersistenceContext
     EntityManager em;
 
@@ -84,7 +79,7 @@ public class Erasure {
         }
         outbox.forget(new MailAddress(email));
         links.revokeAll(id.value());
-        forgetApplicant(email);
+        forgetNamed(email);
         people.erase(id);
         events.fire(new PrivacyEvent.Erased(actor, id.value()));
     }
@@ -104,21 +99,12 @@ public class Erasure {
     }
 
     /** The application stays, as its organisation does; who sent it is forgotten. */
-    private void forgetApplicant(String email) {
-        em.createNativeQuery("""
-                        update application set applicant_name = ?1, applicant_function = ?1, applicant_email = ?2
-                        where lower(applicant_email) = ?3""")
-                .setParameter(1, NOBODY)
-                .setParameter(2, NOWHERE)
-                .setParameter(3, email)
-                .executeUpdate();
-        em.createNativeQuery("""
-                        update administrator_replacement set name = ?1, function = ?1, email = ?2
-                        where lower(email) = ?3""")
-                .setParameter(1, NOBODY)
-                .setParameter(2, NOWHERE)
-                .setParameter(3, email)
-                .executeUpdate();
+    private void forgetNamed(String email) {
+        for (KeptAboutPeople.Named named : KeptAboutPeople.NAMED) {
+            em.createNativeQuery(named.forget("lower(" + named.email() + ") = ?1"))
+                    .setParameter(1, email)
+                    .executeUpdate();
+        }
     }
 
     static UUID asId(Object value) {

@@ -12,16 +12,52 @@ final class KeptAboutPeople {
             "resting_membership",
             "credential",
             "recovery_code",
+            "passkey",
+            "passkey_challenge",
+            "provider_account",
             "login_session",
             "notice",
             "address_change");
 
+    /** Stays and names somebody who had no account yet: who that was is forgotten. */
+    record Named(String table, String name, String function, String email) {
+
+        /** Stands where a name was, and must stand something. */
+        static final String NOBODY = "Gewist";
+
+        static final String NOWHERE = "gewist@gewist.invalid";
+
+        /** @param which condition on the rows */
+        String forget(String which) {
+            return "update %s set %s = '%s', %s = '%s', %s = '%s' where %s"
+                    .formatted(table, name, NOBODY, function, NOBODY, email, NOWHERE, which);
+        }
+    }
+
+    static final Named APPLICANT = new Named("application", "applicant_name", "applicant_function", "applicant_email");
+
+    static final List<Named> NAMED = List.of(
+            APPLICANT,
+            new Named("administrator_replacement", "name", "function", "email"),
+            new Named("access_request", "name", "function", "email"));
+
     /** Stays, and knows the person by the pseudonym only; names stand with the signature in {@code signing_item}. */
     static final Set<String> KEPT = Set.of(
-            // who signed what, on what ground, recorded by whom
-            "signing_session", "signing_authority", "signing_authority_end",
+            // who offered, who signed what, on what ground, confirmed by whom
+            "offer_batch",
+            "agreement",
+            "signing_session",
+            "signing_authority",
+            "signing_authority_end",
+            "signing_authority_verdict",
+            // who entered a reorganisation, or took it back
+            "reorganisation",
+            "reorganisation_withdrawal",
             // who sent a piece of evidence
-            "evidence_file");
+            "evidence_file",
+            // who let somebody in; an attempt to log in is void after minutes
+            "access_request",
+            "provider_attempt");
 
     /** A part of the answer to: what do you keep about me? */
     record Question(String name, List<String> columns, String sql) {}
@@ -45,7 +81,8 @@ final class KeptAboutPeople {
                     where l.person_id = ?1 order by l.started_at desc"""),
             new Question(
                     "authorities",
-                    List.of("organisation", "kind", "decidedBy", "decidedOn", "reference", "from", "to"), """
+                    List.of("organisation", "kind", "decidedBy", "decidedOn", "reference", "from", "to"),
+                    """
                     select o.name, a.kind, a.decided_by, a.decided_on, a.reference, a.valid_from,
                            least(a.valid_to, (select min(e.last_day) from signing_authority_end e where e.authority_id = a.id))
                     from signing_authority a join organisation o on o.id = a.organisation_id

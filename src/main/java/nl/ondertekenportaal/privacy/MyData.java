@@ -49,9 +49,8 @@ public class MyData {
                 question.name(),
                 question.columns(),
                 found.stream()
-                        .map(row -> Arrays.stream((Object[]) row)
-                                .map(MyData::text)
-                                .toList())
+                        .map(row ->
+                                Arrays.stream((Object[]) row).map(MyData::text).toList())
                         .toList());
     }
 

@@ -97,17 +97,18 @@ public class Retention {
                         .getResultList());
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row -> new Removed(
-                        ((Timestamp) row[0]).toInstant(), row[1].toString(), ((Number) row[2]).longValue()))
+                .map(row ->
+                        new Removed(((Timestamp) row[0]).toInstant(), row[1].toString(), ((Number) row[2]).longValue()))
                 .toList();
     }
 
     /** Years that the files of agreements are kept after their end: signed by both, and not. */
     public int years(boolean signed) {
-        return transactions.get(() -> ((Number) em.createNativeQuery("select years from retention_period where what = ?1")
-                        .setParameter(1, signed ? "SIGNED" : "UNSIGNED")
-                        .getSingleResult())
-                .intValue());
+        return transactions.get(
+                () -> ((Number) em.createNativeQuery("select years from retention_period where what = ?1")
+                                .setParameter(1, signed ? "SIGNED" : "UNSIGNED")
+                                .getSingleResult())
+                        .intValue());
     }
 
     /** Removes all that is due at this moment. A fault with one kind keeps no other waiting. */
@@ -115,9 +116,12 @@ public class Retention {
         attempt("ACCOUNTS", now, () -> accounts(now));
         for (Kept what : Kept.values()) {
             if (what != Kept.ACCOUNTS) {
-                attempt(what.name(), now, () -> em.createNativeQuery(what.remove())
-                        .setParameter(1, Timestamp.from(now.minus(periods.of(what))))
-                        .executeUpdate());
+                attempt(
+                        what.name(),
+                        now,
+                        () -> em.createNativeQuery(what.remove())
+                                .setParameter(1, Timestamp.from(now.minus(periods.of(what))))
+                                .executeUpdate());
             }
         }
         attempt(DOCUMENTS, now, this::documents);
@@ -147,9 +151,7 @@ public class Retention {
                             when exists (select from membership m where m.person_id = p.id)
                               or exists (select from resting_membership r where r.person_id = p.id) then null
                             else coalesce(p.without_organisation_since, ?1) end
-                        where p.erased_at is null""")
-                .setParameter(1, Timestamp.from(now))
-                .executeUpdate();
+                        where p.erased_at is null""").setParameter(1, Timestamp.from(now)).executeUpdate();
         List<?> due = em.createNativeQuery(Kept.ACCOUNTS.select())
                 .setParameter(1, Timestamp.from(now.minus(periods.of(Kept.ACCOUNTS))))
                 .getResultList();

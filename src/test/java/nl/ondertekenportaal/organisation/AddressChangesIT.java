@@ -14,12 +14,15 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Another address holds once both mailboxes agreed, or somebody else in place of the old one. */
+@ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class AddressChangesIT {
 

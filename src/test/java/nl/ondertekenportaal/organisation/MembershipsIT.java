@@ -17,6 +17,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.Ending;
 import nl.ondertekenportaal.identity.Login;
 import nl.ondertekenportaal.identity.Logins;
@@ -24,8 +25,10 @@ import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One person for several organisations: what is offered, what holds, and what one organisation learns of another. */
+@ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class MembershipsIT {
 

@@ -13,14 +13,17 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A lost administrator is replaced by two people of NVVK, on evidence. */
+@ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class ReplacementsIT {
 

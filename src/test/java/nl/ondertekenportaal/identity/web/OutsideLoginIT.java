@@ -41,7 +41,7 @@ class OutsideLoginIT {
         portal.axe(vera);
         portal.screenshot(vera, "provider-ask");
         vera.locator("[id='ask:send']").click();
-        assertThat(vera.locator(".field-wrong").innerText()).contains("functie");
+        assertThat(vera.locator(".field-wrong").innerText()).contains("Vul dit veld in");
         vera.locator("[id='ask:function']").fill("medewerker incasso");
         vera.locator("[id='ask:send']").click();
         assertThat(vera.locator("main").innerText()).contains("Uw verzoek is verstuurd");
@@ -174,7 +174,7 @@ class OutsideLoginIT {
         assertThat(zoe.locator("main").innerText()).contains("doet nog niet mee", "87654321");
         portal.axe(zoe);
         portal.screenshot(zoe, "provider-unknown");
-        zoe.getByText("signaalpartner").last().click();
+        zoe.locator("main").getByText("Signaalpartner aanmelden").click();
         assertThat(zoe.url()).contains("/organisation/apply-");
     }
 
