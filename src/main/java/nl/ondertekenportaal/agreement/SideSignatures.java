@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.InstantConverter;
 import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -19,6 +20,7 @@ class SideSignatures {
     @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID firstBy;
 
+    @Convert(converter = InstantConverter.class)
     private @Nullable Instant firstAt;
 
     void need(int people) {
