@@ -197,7 +197,7 @@ class WholeWayIT {
         page.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
         row(page, MUNICIPALITY).locator("a").first().click();
         page.locator("[id='confirm:code']").fill(DemoLogin.freshCode(portal, page, DemoLogin.NVVK_STAFF));
-        button(page, "Tekenbevoegdheid bevestigen");
+        page.locator("[id='confirm:send']").click();
         assertThat(page.getByText("De tekenbevoegdheid is bevestigd.")).isVisible();
     }
 

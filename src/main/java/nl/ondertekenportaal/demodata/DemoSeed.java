@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,9 @@ import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.Particulars;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Power;
@@ -88,6 +91,7 @@ class DemoSeed {
         if (!there && mode.isDemo()) {
             Actor staff = nvvk();
             Cast.COMPANIES.forEach(company -> admit(company, staff));
+            admitUmbrella(Cast.UMBRELLA, staff);
             if (lively) {
                 seeded.fire(new DemoSeeded());
             }
@@ -107,6 +111,16 @@ class DemoSeed {
         Person staff = add(Cast.STAFF, nvvk);
         add(Cast.AUDITOR, nvvk);
         return people.actor(staff.id(), nvvk);
+    }
+
+    private void admitUmbrella(Cast.Company company, Actor staff) {
+        Particulars stated = new Particulars(OrganisationKind.UMBRELLA, company.name(), company.identifiers())
+                .umbrella(company.name().toUpperCase(Locale.ROOT));
+        Cast.Player applicant = company.people().getFirst();
+        UUID application = applications.apply(stated, null, applicant.applicant());
+        applications.confirmInDemo(application);
+        applications.admit(staff, application);
+        letLogIn(people.byEmail(applicant.address()).orElseThrow());
     }
 
     private void admit(Cast.Company company, Actor staff) {

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -73,6 +75,7 @@ public class AccessRequest {
     private @Nullable Instant decidedAt;
 
     @Column(name = "decided_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID decidedBy;
 
     @Version

@@ -115,7 +115,7 @@ public class People {
      * The applicant becomes first administrator and signatory of the organisation: with a new account, or with the one that this
      * address has, besides what it is used for already.
      */
-    public void admit(Application application, Organisation organisation) {
+    public Person admit(Application application, Organisation organisation) {
         Applicant applicant = application.applicant();
         Person person = byEmail(applicant.email()).orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
@@ -130,6 +130,7 @@ public class People {
         } else {
             invite(person, organisation, "application.admitted");
         }
+        return person;
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ public class Reorganisation {
     private Instant recordedAt;
 
     @Column(name = "recorded_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID recordedBy;
 
     @OneToMany(mappedBy = "reorganisation", cascade = CascadeType.PERSIST, fetch = FetchType.EAGER)

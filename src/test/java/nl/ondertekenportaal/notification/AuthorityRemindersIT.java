@@ -12,13 +12,16 @@ import java.util.List;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Who is told that an authority ends, and how often. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class AuthorityRemindersIT {
 
     @Inject

@@ -23,6 +23,7 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.document.StoredDocuments;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
@@ -35,9 +36,11 @@ import nl.ondertekenportaal.trust.ValidationReport;
 import nl.ondertekenportaal.trust.Verdict;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Organisations for which two people sign together. */
 @ArquillianTest
+@ResourceLock(Lane.INSIDE)
 class JointSigningIT {
 
     @Inject

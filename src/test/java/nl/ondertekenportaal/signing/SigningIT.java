@@ -37,6 +37,8 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AdmissionMeasure.Ground;
+import nl.ondertekenportaal.organisation.AdmissionMeasure.Kind;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Invitations;
@@ -265,7 +267,8 @@ class SigningIT {
         AgreementId id = issued(municipality, partner);
         UUID ofSuspended = stopped(parties.signatoryOf(municipality), id);
         UUID ofOther = stopped(parties.signatoryOf(partner), id);
-        suspensions.suspend(parties.staff(), municipality.ownOrganisation(), "Onderzoek (fictief)");
+        suspensions.block(
+                parties.staff(), municipality.ownOrganisation(), Kind.SUSPENDED, Ground.OTHER, "Onderzoek (fictief)");
 
         signing.run(ofSuspended);
         signing.run(ofOther);
@@ -275,7 +278,8 @@ class SigningIT {
         assertThat(agreements.get(partner, id).stage()).isEqualTo(Stage.OFFERED);
         assertThat(offers.check(partner, List.of(municipality.ownOrganisation())))
                 .noneMatch(OfferLine::isPossible);
-        assertThatThrownBy(() -> suspensions.suspend(municipality, partner.ownOrganisation(), "Zomaar"))
+        assertThatThrownBy(() -> suspensions.block(
+                        municipality, partner.ownOrganisation(), Kind.SUSPENDED, Ground.OTHER, "Zomaar"))
                 .isInstanceOf(AccessDenied.class);
     }
 

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.identity.oidc;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ class ProviderAttempt {
 
     private String verifier;
 
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID linking;
 
     @Column(name = "return_path")

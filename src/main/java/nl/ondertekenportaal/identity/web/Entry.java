@@ -11,6 +11,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ class Entry {
 
     @Inject
     People people;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Logins logins;
@@ -51,13 +55,13 @@ class Entry {
 
     /** Logs in for the organisation that was used last, and stays on the page. */
     OrganisationId begin(PersonId person) {
-        List<OrganisationId> organisations = people.organisationsOf(person);
-        if (organisations.isEmpty()) {
+        List<OrganisationId> possible = people.organisationsOf(person);
+        if (possible.isEmpty()) {
             people.refuseSuspended(person);
             throw new RuleBroken("login.noOrganisation");
         }
         OrganisationId first =
-                logins.lastUsed(person).filter(organisations::contains).orElse(organisations.getFirst());
+                logins.lastUsed(person).filter(possible::contains).orElse(possible.getFirst());
         begin(person, first);
         return first;
     }
@@ -72,6 +76,13 @@ class Entry {
 
     /** Where the work waits. */
     String start(PersonId person, OrganisationId organisation) {
-        return people.actor(person, organisation).seesEverything() ? "/organisation/applications" : "/signing/inbox";
+        if (people.actor(person, organisation).seesEverything()) {
+            return "/organisation/applications";
+        }
+        return switch (organisations.get(organisation).kind()) {
+            case UMBRELLA -> "/organisation/members";
+            case MUNICIPALITY, SIGNAL_PARTNER -> "/signing/inbox";
+            case EXECUTING_ORGANISATION, DELIVERY_AGENT, EXCHANGE_PLATFORM, NVVK -> "/organisation/profile";
+        };
     }
 }

@@ -9,14 +9,17 @@ import java.sql.Statement;
 import java.util.UUID;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Keycloak;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.harness.ScriptedProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Logging in with eHerkenning, for which a Keycloak stands in, and with a provider that says what the test wants. */
+@ResourceLock(Lane.BROWSER)
 class OutsideLoginIT {
 
     private static final String DUNEA = "99000003";
@@ -41,7 +44,7 @@ class OutsideLoginIT {
         portal.axe(vera);
         portal.screenshot(vera, "provider-ask");
         vera.locator("[id='ask:send']").click();
-        assertThat(vera.locator(".field-wrong").innerText()).contains("functie");
+        assertThat(vera.locator(".field-wrong").innerText()).contains("Vul dit veld in");
         vera.locator("[id='ask:function']").fill("medewerker incasso");
         vera.locator("[id='ask:send']").click();
         assertThat(vera.locator("main").innerText()).contains("Uw verzoek is verstuurd");
@@ -174,7 +177,7 @@ class OutsideLoginIT {
         assertThat(zoe.locator("main").innerText()).contains("doet nog niet mee", "87654321");
         portal.axe(zoe);
         portal.screenshot(zoe, "provider-unknown");
-        zoe.getByText("signaalpartner").last().click();
+        zoe.locator("main").getByText("Signaalpartner aanmelden").click();
         assertThat(zoe.url()).contains("/organisation/apply-");
     }
 

@@ -41,7 +41,7 @@ class AuthoritiesIT {
         portal.axe(page);
         portal.screenshot(page, "authorities-wrong");
 
-        page.getByLabel("Mandaat").check();
+        page.locator("[id='add'] input[value=MANDATE]").check();
         page.locator("[id='add:body']").fill("het college");
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY.plusDays(1)));
         page.locator("[id='add:reference']").fill("mandaatregister 4 (fictief)");
@@ -52,7 +52,7 @@ class AuthoritiesIT {
         page.locator("[id='add:record']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("nog niet genomen");
         assertThat(page.locator("[id='add:body']").inputValue()).isEqualTo("het college");
-        assertThat(page.getByLabel("Mandaat").isChecked()).isTrue();
+        assertThat(page.locator("[id='add'] input[value=MANDATE]").isChecked()).isTrue();
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
         page.locator("[id='add:to']").fill(TYPED.format(TODAY));
         page.locator("[id='add:record']").click();
@@ -83,7 +83,7 @@ class AuthoritiesIT {
         String reference = "mandaat " + System.nanoTime() + " (fictief)";
         page.locator("[id='add:person']")
                 .selectOption(new SelectOption().setLabel("Bas Jansen (fictief), beleidsadviseur"));
-        page.getByLabel("Mandaat").check();
+        page.locator("[id='add'] input[value=MANDATE]").check();
         page.locator("[id='add:body']").fill("het college van burgemeester en wethouders");
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY.minusDays(10)));
         page.locator("[id='add:reference']").fill(reference);
