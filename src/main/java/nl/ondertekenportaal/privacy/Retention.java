@@ -98,7 +98,7 @@ public class Retention {
         return rows.stream()
                 .map(row -> (Object[]) row)
                 .map(row ->
-                        new Removed(((Timestamp) row[0]).toInstant(), row[1].toString(), ((Number) row[2]).longValue()))
+                        new Removed(Instant.parse(MyData.text(row[0])), row[1].toString(), ((Number) row[2]).longValue()))
                 .toList();
     }
 
