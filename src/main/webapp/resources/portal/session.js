@@ -34,6 +34,7 @@
   function take(rest) {
     if (rest.seconds <= 0) {
       // the same page: the server tells why it does not open any more, and leads back to it
+      document.dispatchEvent(new Event("login-ended"));
       location.replace(location.href.split("#")[0]);
       return;
     }

@@ -86,7 +86,7 @@ public class Agreements {
                 .getResultList();
     }
 
-    /** What waits for the signature of the actor's organisation. */
+    /** What waits for the signature of the actor's organisation, and not only for that of another person of it. */
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality join fetch a.partner
@@ -94,10 +94,13 @@ public class Agreements {
                           and (a.municipality.endsOn is null or a.municipality.endsOn > :today)
                           and (a.partner.endsOn is null or a.partner.endsOn > :today)
                           and (a.municipality = :own and a.municipalitySignedAt is null
-                               or a.partner = :own and a.partnerSignedAt is null)
+                                  and (a.municipalitySignatures.firstBy is null or a.municipalitySignatures.firstBy <> :person)
+                               or a.partner = :own and a.partnerSignedAt is null
+                                  and (a.partnerSignatures.firstBy is null or a.partnerSignatures.firstBy <> :person))
                         order by a.issuedAt, a.id""", Agreement.class)
                 .setParameter("toSign", TO_SIGN)
                 .setParameter("today", calendar.today())
+                .setParameter("person", actor.ownPerson().value())
                 .setParameter(
                         "own",
                         em.getReference(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.SigningRules;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -60,6 +62,9 @@ class OfferRun {
 
     @Inject
     People people;
+
+    @Inject
+    SigningRules rules;
 
     @Inject
     ModelAgreements models;
@@ -132,6 +137,10 @@ class OfferRun {
                 line.platformBySector(),
                 models.effectiveOn(today).version(),
                 now);
+        for (Side side : Side.values()) {
+            Set<String> sectors = line.platformBySector().keySet();
+            agreement.needSignatures(side, rules.signaturesFor(agreement.party(side), sectors, today));
+        }
         AgreementEvent offered = agreement.offer(actor, now, today.plusMonths(monthsToSign));
         em.persist(agreement);
         item.offered(agreement);

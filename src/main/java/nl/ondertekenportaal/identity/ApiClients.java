@@ -19,6 +19,7 @@ import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ApiClients {
+
+    /** What letting a machine in is called where a fresh factor is asked for it. */
+    public static final Intent CREATING = Intent.to("apiClient.create");
 
     private static final int TOKEN_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -40,7 +44,7 @@ public class ApiClients {
     People people;
 
     @Inject
-    Credentials credentials;
+    FreshFactor factor;
 
     @Inject
     Event<AuditableEvent> events;
@@ -48,16 +52,16 @@ public class ApiClients {
     /**
      * Lets a machine in.
      *
-     * @param code fresh second factor of the member of staff
+     * @param proof fresh second factor of the member of staff
      * @return the token, which is shown once and kept nowhere
      */
-    public String create(Actor actor, @Nullable String name, @Nullable String code) {
+    public String create(Actor actor, @Nullable String name, @Nullable String proof) {
         actor.require(Role.NVVK_STAFF);
         people.refuseUnconfirmed(actor);
         if (name == null || name.isBlank() || name.length() > 100) {
             throw new RuleBroken("apiClient.name");
         }
-        credentials.checkCode(actor, code, CodePurpose.STEP_UP).require();
+        factor.require(actor, CREATING, proof);
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

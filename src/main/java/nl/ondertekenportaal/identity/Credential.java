@@ -18,6 +18,7 @@ class Credential {
 
     private static final int FREE_TRIES = 5;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration TOLD_EVERY = Duration.ofDays(1);
 
     @Id
     @Column(name = "person_id")
@@ -42,6 +43,12 @@ class Credential {
 
     @Column(name = "password_locked_until")
     private @Nullable Instant passwordLockedUntil;
+
+    @Column(name = "password_told_at")
+    private @Nullable Instant passwordToldAt;
+
+    @Column(name = "code_told_at")
+    private @Nullable Instant codeToldAt;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected Credential() {}
@@ -129,6 +136,28 @@ class Credential {
     private void failed(Instant now) {
         failures++;
         lockedUntil = waitAfter(failures, now);
+    }
+
+    /** Whether the owner is to be told by mail, from now on known, that wrong passwords have to wait: once a day. */
+    boolean tellOfPasswords(Instant now) {
+        boolean tell = isPasswordLocked(now) && isLongAgo(passwordToldAt, now);
+        if (tell) {
+            passwordToldAt = now;
+        }
+        return tell;
+    }
+
+    /** As {@link #tellOfPasswords}, of wrong codes: whoever gives those knows the password. */
+    boolean tellOfCodes(Instant now) {
+        boolean tell = lockedUntil != null && now.isBefore(lockedUntil) && isLongAgo(codeToldAt, now);
+        if (tell) {
+            codeToldAt = now;
+        }
+        return tell;
+    }
+
+    private static boolean isLongAgo(@Nullable Instant told, Instant now) {
+        return told == null || now.isAfter(told.plus(TOLD_EVERY));
     }
 
     private static @Nullable Instant waitAfter(int failures, Instant now) {

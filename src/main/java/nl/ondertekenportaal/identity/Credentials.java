@@ -20,7 +20,6 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
-import nl.ondertekenportaal.organisation.StepUp;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.outbound.MailedLinks;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Passwords and second factors: choosing them, and checking them in a transaction that remembers every wrong try. */
 @ApplicationScoped
 @Transactional
-public class Credentials implements StepUp {
+public class Credentials {
 
     @PersistenceContext
     EntityManager em;
@@ -159,8 +158,9 @@ public class Credentials implements StepUp {
         Optional<PersonId> known = people.byEmail(email).map(Person::id);
         String hash = known.flatMap(this::openHash).orElse(Password.NOBODYS);
         // outside a transaction: hashing takes long on purpose, and must hold no connection and no lock
-        boolean right = Password.matches(password, hash) && !hash.equals(Password.NOBODYS);
-        known.ifPresent(person -> transactions.run(() -> note(person, right)));
+        boolean matches = Password.matches(password, hash) && !hash.equals(Password.NOBODYS);
+        boolean right = known.filter(person -> transactions.get(() -> note(person, matches)))
+                .isPresent();
         return right ? new PasswordCheck(Proof.RIGHT, known) : new PasswordCheck(Proof.WRONG, Optional.empty());
     }
 
@@ -171,22 +171,22 @@ public class Credentials implements StepUp {
                 .map(Credential::passwordHash);
     }
 
-    private void note(PersonId person, boolean right) {
+    /** Whether it is right, and did not have to wait: others may have been tried at the same moment. */
+    private boolean note(PersonId person, boolean matches) {
         Credential credential = em.find(Credential.class, person.value(), LockModeType.PESSIMISTIC_WRITE);
         if (credential == null || credential.isPasswordLocked(clock.instant())) {
-            return;
+            return false;
         }
-        if (right) {
+        if (matches) {
             credential.passwordRight();
-        } else {
-            credential.passwordFailed(clock.instant());
-            events.fire(new IdentityEvent("login.failed", Actor.ANONYMOUS, person.value()));
+            return true;
         }
-    }
-
-    @Override
-    public void require(Actor actor, @Nullable String code) {
-        checkCode(actor, code, CodePurpose.STEP_UP).require();
+        credential.passwordFailed(clock.instant());
+        if (credential.tellOfPasswords(clock.instant())) {
+            people.mail(person, "login.passwordsWait");
+        }
+        events.fire(new IdentityEvent("login.failed", Actor.ANONYMOUS, person.value()));
+        return false;
     }
 
     private static String digits(@Nullable String code) {
@@ -199,6 +199,9 @@ public class Credentials implements StepUp {
         PersonId person = actor.ownPerson();
         Credential credential = locked(person);
         Proof proof = credential.check(secret(credential), digits(code), clock.instant());
+        if (credential.tellOfCodes(clock.instant())) {
+            people.mail(person, "login.codesWait");
+        }
         String outcome = proof == Proof.RIGHT ? purpose.succeeded() : purpose.failed();
         events.fire(new IdentityEvent(outcome, actor, person.value()));
         return proof;

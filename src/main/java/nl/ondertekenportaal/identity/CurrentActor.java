@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class CurrentActor {
     Organisations organisations;
 
     private @Nullable Actor actor;
+    private boolean attended = true;
 
     /** Also for injection, so that the pages of features that stand before this one know who acts. */
     @Produces
@@ -39,9 +41,14 @@ public class CurrentActor {
         return actor;
     }
 
+    /** This request was sent by a page that looks again by itself: it does not show that somebody is there. */
+    public void unattended() {
+        attended = false;
+    }
+
     private Actor lookUp() {
         return session.login()
-                .flatMap(logins::current)
+                .flatMap(attended ? logins::current : logins::peek)
                 .map(login -> people.actor(login.person(), login.organisation()))
                 .orElse(Actor.ANONYMOUS);
     }
@@ -73,6 +80,21 @@ public class CurrentActor {
     /** Manages the people of an organisation, or of NVVK. */
     public boolean isAdministrator() {
         return get().has(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+    }
+
+    /** Tells who it is to nobody else. */
+    public String getPseudonym() {
+        return get().ownPerson().toString();
+    }
+
+    /** Whether its organisation is a side of agreements. */
+    public boolean isParty() {
+        return isParticipant() && organisation().kind().isParty();
+    }
+
+    /** Whether its organisation is one of which others are members. */
+    public boolean isUmbrella() {
+        return isParticipant() && organisation().kind() == OrganisationKind.UMBRELLA;
     }
 
     public String getPersonName() {

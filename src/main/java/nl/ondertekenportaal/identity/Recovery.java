@@ -14,6 +14,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public class Recovery {
 
     @Inject
     Credentials credentials;
+
+    @Inject
+    FreshFactor factor;
 
     @Inject
     Logins logins;
@@ -55,14 +59,19 @@ public class Recovery {
         codes.forEach(code -> em.persist(new RecoveryCode(person, code)));
     }
 
+    /** What making new codes is called where a fresh factor is asked for it. */
+    public static Intent renewing(Actor actor) {
+        return Intent.to("recoveryCodes.make", actor.ownPerson());
+    }
+
     /**
      * Ten new codes; the old ones work no longer.
      *
-     * @param code fresh second factor
+     * @param proof fresh second factor
      * @return the codes, which are shown once and kept nowhere
      */
-    public List<String> renew(Actor actor, @Nullable String code) {
-        credentials.require(actor, code);
+    public List<String> renew(Actor actor, @Nullable String proof) {
+        factor.require(actor, renewing(actor), proof);
         List<String> codes = newCodes();
         give(actor.ownPerson(), codes);
         events.fire(
@@ -97,6 +106,9 @@ public class Recovery {
             credentials.replaceSecret(credential, secret, step);
             people.recovered(person);
             logins.endAll(person, Ending.RECOVERED);
+        }
+        if (credential.tellOfCodes(clock.instant())) {
+            people.mail(person, "login.codesWait");
         }
         events.fire(new IdentityEvent(
                 proof == Proof.RIGHT ? "recoveryCode.used" : "recoveryCode.refused", Actor.of(person), person.value()));

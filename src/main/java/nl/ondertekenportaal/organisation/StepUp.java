@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 /** A fresh second factor, asked for before something that matters. Logging in stands below this feature and answers. */
 public interface StepUp {
 
-    /** @throws nl.ondertekenportaal.common.RuleBroken {@code login.wrong}, {@code login.used} or {@code login.locked} */
-    void require(Actor actor, @Nullable String code);
+    /**
+     * @param proof a code of the authenticator app, or what a passkey signed for this intent
+     * @throws nl.ondertekenportaal.common.RuleBroken {@code login.wrong}, {@code login.used}, {@code login.locked} or
+     *     {@code passkey.refused}
+     */
+    void require(Actor actor, Intent intent, @Nullable String proof);
+
+    /** The same where the page does not tell a passkey for what it is asked. */
+    default void require(Actor actor, @Nullable String proof) {
+        require(actor, Intent.ANYTHING, proof);
+    }
 }

@@ -112,19 +112,21 @@ public class Signing {
 
     /** @param now the time of the signature; its legal day decides whether the signatory may sign */
     private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key, Instant now) {
-        run.requireAuthority(actor, now);
         run.refuseUnconfirmed(actor);
         Agreement agreement = agreements.get(actor, id);
+        run.requireAuthority(actor, agreement, now);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        agreement.refuseAgain(side, actor.ownPerson());
         StoredDocument document = documents.latest(actor, id);
         if (!document.sha256().equals(run.shown(session, id))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
+        byte[] signed =
+                signer.sign(document.bytes(), side.signatureField(agreement.signaturesGiven(side) + 1), key, now);
         run.signed(session, id, document, signed, now);
     }
 }

@@ -20,6 +20,7 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Intent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +70,19 @@ public class SigningSession {
         this.personId = actor.ownPerson().value();
         this.organisationId = actor.ownOrganisation().value();
         this.createdAt = now;
-        Sha256 hash = Sha256.of();
         for (Agreement agreement : shown) {
-            SigningItem item = new SigningItem(this, agreement, items.size());
-            items.add(item);
+            items.add(new SigningItem(this, agreement, items.size()));
+        }
+        this.listHash = computedListHash().bytes();
+    }
+
+    /** From the list as it is stored; another one than {@link #listHash} if somebody changed it afterwards. */
+    Sha256 computedListHash() {
+        Sha256 hash = Sha256.of();
+        for (SigningItem item : items) {
             hash = Sha256.of(hash.bytes(), item.listBytes());
         }
-        this.listHash = hash.bytes();
+        return hash;
     }
 
     /**
@@ -123,6 +130,11 @@ public class SigningSession {
 
     public Sha256 listHash() {
         return Sha256.fromBytes(listHash);
+    }
+
+    /** What the signatory authorises: exactly this list. */
+    public Intent intent() {
+        return new Intent("signing.authorise", listHash());
     }
 
     public boolean isAuthorised() {

@@ -74,6 +74,28 @@ class CredentialTest {
     }
 
     @Test
+    void theOwnerIsToldOnceADayThatWrongTriesHaveToWait() {
+        for (int i = 0; i < 4; i++) {
+            credential.passwordFailed(NOW);
+            credential.check(secret, "", NOW);
+        }
+        assertThat(credential.tellOfPasswords(NOW) || credential.tellOfCodes(NOW))
+                .isFalse();
+        credential.passwordFailed(NOW);
+        credential.check(secret, "", NOW);
+        assertThat(credential.tellOfPasswords(NOW)).isTrue();
+        assertThat(credential.tellOfCodes(NOW)).isTrue();
+        Instant later = NOW.plusSeconds(3600);
+        credential.passwordFailed(later);
+        credential.check(secret, "", later);
+        assertThat(credential.tellOfPasswords(later) || credential.tellOfCodes(later))
+                .isFalse();
+        Instant tomorrow = NOW.plusSeconds(24 * 3600 + 1);
+        credential.passwordFailed(tomorrow);
+        assertThat(credential.tellOfPasswords(tomorrow)).isTrue();
+    }
+
+    @Test
     void onlyTheRightPasswordMatches() {
         assertThat(Password.matches("een goed wachtwoord", credential.passwordHash()))
                 .isTrue();

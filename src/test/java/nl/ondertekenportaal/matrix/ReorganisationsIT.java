@@ -149,9 +149,9 @@ class ReorganisationsIT {
 
         enter(ReorganisationKind.MUNICIPAL_MERGER, day, ending, going);
 
-        assertThat(authorities.validOn(ending, day.minusDays(1)).isPresent())
-                .isEqualTo(authorities.validOn(ending, calendar.today()).isPresent());
-        assertThat(authorities.validOn(ending, day)).isEmpty();
+        assertThat(authorities.validOn(ending, day.minusDays(1)).isEmpty())
+                .isEqualTo(authorities.validOn(ending, calendar.today()).isEmpty());
+        assertThat(authorities.validOn(ending, day).isEmpty()).isTrue();
         assertBroken("signing.organisationEnded", () -> authorities.require(ending, day));
         assertThat(agreements.get(ending, offered).statusOn(day.minusDays(1))).isEqualTo(Status.OFFERED);
         assertThat(agreements.get(ending, offered).statusOn(day)).isEqualTo(Status.LAPSED);

@@ -27,6 +27,7 @@ public class AccessFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String LOGIN = "/identity/login";
+    private static final String POLL = "poll";
     private static final String ENDED = "/identity/ended";
 
     private final transient PageAccess pages = PageAccess.load();
@@ -46,7 +47,11 @@ public class AccessFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Handover.take(request).ifPresent(session::loggedIn);
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (isPoll(request)) {
+            currentActor.unattended();
+        }
         Optional<PageAccess.Rule> rule = pages.ruleFor(path);
         if (rule.isEmpty() || path.startsWith("/demo/") && !mode.isDemo()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -57,6 +62,16 @@ public class AccessFilter extends HttpFilter {
         } else {
             toLogin(request, response, path);
         }
+    }
+
+    private static boolean isAjax(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
+    }
+
+    /** A page that looks again by itself; its {@code p:poll} is called {@code poll}. */
+    private static boolean isPoll(HttpServletRequest request) {
+        String source = isAjax(request) ? request.getParameter("jakarta.faces.source") : null;
+        return source != null && (source.equals(POLL) || source.endsWith(":" + POLL));
     }
 
     /** Who was logged in is told why not any more; nothing of that session stays on the server. */
@@ -76,7 +91,7 @@ public class AccessFilter extends HttpFilter {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String back = URLEncoder.encode(path + query, StandardCharsets.UTF_8);
         String target = request.getContextPath() + door(request) + back;
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        if (isAjax(request)) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter()
                     .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""

@@ -11,6 +11,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.ApiClient;
 import nl.ondertekenportaal.identity.ApiClients;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Intent;
 import org.jspecify.annotations.Nullable;
 
 /** The machines that may read the matrix: let one in, and shut it out again. */
@@ -37,10 +38,17 @@ public class ApiClientsPage {
 
     /** The token is in this one answer and nowhere else. */
     public void create() {
-        token = clients.create(currentActor.get(), name, code);
+        String given = code;
+        // works once, so it is not shown again
+        code = null;
+        token = clients.create(currentActor.get(), name, given);
         tokenOf = name;
         name = null;
-        code = null;
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getCreating() {
+        return ApiClients.CREATING;
     }
 
     public void revoke(UUID id) {

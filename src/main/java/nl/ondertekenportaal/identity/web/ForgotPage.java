@@ -4,12 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.Map;
 import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.PasswordResets;
 import nl.ondertekenportaal.outbound.MailAddress;
 
-/** Asking for another password. The answer is the same for everybody. */
+/** Asking for another password. The answer is the same for everybody, also for a visitor who asks too often. */
 @Named
 @ViewScoped
 public class ForgotPage implements Serializable {
@@ -20,6 +22,12 @@ public class ForgotPage implements Serializable {
     PasswordResets resets;
 
     @Inject
+    LoginSession session;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     FieldErrors errors;
 
     private String email = "";
@@ -28,7 +36,9 @@ public class ForgotPage implements Serializable {
     public void ask() {
         errors.read(Map.of("mail.address", "forgot:email"), () -> new MailAddress(email))
                 .ifPresent(address -> {
-                    resets.ask(address);
+                    if (session.mayAskForLink(clock.instant())) {
+                        resets.ask(address);
+                    }
                     asked = true;
                 });
     }

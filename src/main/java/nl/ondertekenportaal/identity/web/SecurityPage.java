@@ -17,10 +17,11 @@ import nl.ondertekenportaal.identity.Login;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
 import nl.ondertekenportaal.identity.Recovery;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
-/** One's own account: where one is logged in, and the recovery codes. */
+/** One's own account: where one is logged in, and the recovery codes; {@link OwnPasskeys} is a part of it. */
 @Named
 @ViewScoped
 public class SecurityPage implements Serializable {
@@ -85,6 +86,11 @@ public class SecurityPage implements Serializable {
         codes = errors.read(FIELDS, () -> recovery.renew(currentActor.get(), code))
                 .orElse(codes);
         code = null;
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getRenewing() {
+        return Recovery.renewing(currentActor.get());
     }
 
     public void download() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import nl.ondertekenportaal.common.LegalTime;
+import nl.ondertekenportaal.notification.AuthorityReminders;
 import nl.ondertekenportaal.notification.Digests;
 import nl.ondertekenportaal.notification.Reminders;
 
@@ -24,5 +25,11 @@ class NotificationJobs {
     Task<Void> remind(Reminders reminders, @LegalTime Clock clock) {
         return Tasks.recurring("note-reminders", FixedDelay.ofMinutes(1))
                 .execute((instance, context) -> reminders.note(clock.instant()));
+    }
+
+    @Produces
+    Task<Void> remindOfAuthorities(AuthorityReminders reminders, @LegalTime Clock clock) {
+        return Tasks.recurring("remind-of-authorities", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> reminders.send(clock.instant()));
     }
 }

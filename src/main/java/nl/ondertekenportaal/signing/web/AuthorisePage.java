@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.signing.SigningItem;
 import nl.ondertekenportaal.signing.SigningSessions;
@@ -34,9 +35,17 @@ public class AuthorisePage implements Serializable {
         return sessions.get(currentActor.get(), SigningSessions.id(id)).isAuthorised() ? result() : null;
     }
 
+    /** What is given works once, so it is not shown again. */
     public String authorise() {
-        sessions.authorise(currentActor.get(), SigningSessions.id(id), code);
+        String given = code;
+        code = null;
+        sessions.authorise(currentActor.get(), SigningSessions.id(id), given);
         return result();
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getIntent() {
+        return sessions.get(currentActor.get(), SigningSessions.id(id)).intent();
     }
 
     private String result() {

@@ -12,6 +12,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.signing.Progress;
+import nl.ondertekenportaal.signing.SigningAuthorisation;
 import nl.ondertekenportaal.signing.SigningItem;
 import nl.ondertekenportaal.signing.SigningSession;
 import nl.ondertekenportaal.signing.SigningSessions;
@@ -61,6 +62,19 @@ public class SessionPage implements Serializable {
             progress = sessions.progress(currentActor.get(), session());
         }
         return progress;
+    }
+
+    /** With what it was authorised, in words; empty for what was authorised before that was kept. */
+    public String getAuthorisation() {
+        return sessions.authorisation(currentActor.get(), session())
+                .map(given -> messages.text(
+                        given.method() == SigningAuthorisation.Method.CODE
+                                ? "session.authorisation.CODE"
+                                : sessions.isProven(currentActor.get(), session())
+                                        ? "session.authorisation.PASSKEY"
+                                        : "session.authorisation.BROKEN",
+                        given.authorisedAt()))
+                .orElse("");
     }
 
     public boolean isRetried() {

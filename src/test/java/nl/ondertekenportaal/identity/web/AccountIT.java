@@ -24,6 +24,7 @@ import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -250,6 +251,62 @@ class AccountIT {
         DemoLogin.givePassword(page, noor.email(), Newcomer.PASSWORD);
         DemoLogin.giveCode(page, noor.freshCode());
         assertThat(page.url()).endsWith("/organisation/people");
+        page.locator("#kept").waitFor();
+        portal.axe(page);
+        portal.screenshot(page, "kept");
+        page.getByText("Zet het terug").click();
+        assertThat(page.locator("[id='invite:name']").inputValue()).isEqualTo("Half getypt");
+        assertThat(page.locator("[id='invite:code']").inputValue())
+                .as("no code is kept")
+                .isEmpty();
+        assertThat(kept(page)).as("offered once").isNull();
+    }
+
+    @Test
+    void whatWasTypedIsKeptForTheSamePersonOnlyAndNotAfterLoggingOut() throws SQLException {
+        Newcomer noor = Newcomer.invitedBy(portal, DemoLogin.LEIDEN_ADMINISTRATOR, "ADMINISTRATOR");
+        Page page = noor.browser();
+        page.navigate(portal.baseUrl() + "/organisation/people");
+        page.locator("[id='invite:name']").fill("Van Noor");
+        page.locator("[id='invite:code']").fill("123456");
+        lastSeen(noor, "32 minutes");
+        // a form that is sent too late
+        page.locator("[id='invite:send']").click();
+        page.waitForURL(url -> url.contains("/identity/ended"));
+        page.locator("#kept-at-end").waitFor();
+        assertThat(kept(page)).contains("Van Noor").doesNotContain("123456");
+        DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_ADMINISTRATOR);
+        assertThat(kept(page)).as("somebody else").isNull();
+
+        page.navigate(portal.baseUrl() + "/organisation/people");
+        page.locator("[id='invite:name']").fill("Van Anna");
+        page.locator("[id='logOut:send']").click();
+        assertThat(kept(page)).as("logged out").isNull();
+    }
+
+    @Test
+    void aPageThatLooksAgainByItselfIsNotSomebodyWhoIsThere() throws SQLException {
+        Newcomer noor = Newcomer.invitedBy(portal, DemoLogin.LEIDEN_ADMINISTRATOR, "READER");
+        Page page = noor.browser();
+        lastSeen(noor, "29 minutes");
+        String state = portal.baseUrl() + "/identity/session/state";
+        ask(page, "form:poll");
+        assertThat(seconds(page.request().get(state))).isLessThan(121);
+        ask(page, "form:send");
+        assertThat(seconds(page.request().get(state))).isGreaterThan(1700);
+    }
+
+    private void ask(Page page, String source) {
+        page.request()
+                .post(
+                        portal.baseUrl() + "/agreement/agreements",
+                        RequestOptions.create()
+                                .setHeader("Faces-Request", "partial/ajax")
+                                .setForm(FormData.create().set("jakarta.faces.source", source)));
+    }
+
+    private static @Nullable String kept(Page page) {
+        return (String) page.evaluate("sessionStorage.getItem('portal.kept')");
     }
 
     @Test
@@ -292,6 +349,7 @@ class AccountIT {
         assertThat(refused(page, noor.email(), Newcomer.PASSWORD))
                 .as("the right password has to wait too")
                 .isEqualTo(unknown);
+        assertThat(MailReader.body(portal, noor.email(), "verkeerd wachtwoord")).contains("Niemand is binnengekomen");
     }
 
     @Test

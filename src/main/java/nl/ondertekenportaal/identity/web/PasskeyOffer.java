@@ -1,0 +1,35 @@
+package nl.ondertekenportaal.identity.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.identity.Passkeys;
+import nl.ondertekenportaal.organisation.Intent;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a page that asks for a fresh factor offers a passkey beside the code, and for what. */
+@Named
+@RequestScoped
+public class PasskeyOffer {
+
+    @Inject
+    Passkeys passkeys;
+
+    @Inject
+    CurrentActor currentActor;
+
+    private @Nullable Boolean open;
+
+    public boolean isOpen() {
+        if (open == null) {
+            open = !passkeys.of(currentActor.get()).isEmpty();
+        }
+        return open;
+    }
+
+    /** @param told by the page; it may tell nothing */
+    public Intent of(@Nullable Intent told) {
+        return told == null ? Intent.ANYTHING : told;
+    }
+}
