@@ -51,6 +51,9 @@ public class Credentials {
     Recovery recovery;
 
     @Inject
+    Passkeys passkeys;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -98,10 +101,12 @@ public class Credentials {
         return codes;
     }
 
+    /** Both were lost, so all other ways in end too; the accounts at providers on hearing that it was done. */
     private void renew(PersonId person, String hash, TotpSecret secret, long usedStep) {
         Credential credential = locked(person);
         credential.changePassword(hash);
         replaceSecret(credential, secret, usedStep);
+        passkeys.endAll(person);
         people.recovered(person);
         logins.endAll(person, Ending.RECOVERED);
         events.fire(new IdentityEvent("person.restored", Actor.of(person), person.value()));

@@ -47,6 +47,11 @@ final class KnownPasskey implements CredentialRepository {
                 .array());
     }
 
+    /** Of whose passkey it is, also when the device does not say so. */
+    Optional<ByteArray> userHandle() {
+        return credential().map(RegisteredCredential::getUserHandle);
+    }
+
     private Optional<RegisteredCredential> credential() {
         return Optional.ofNullable(credential);
     }
@@ -58,7 +63,7 @@ final class KnownPasskey implements CredentialRepository {
 
     @Override
     public Optional<ByteArray> getUserHandleForUsername(String username) {
-        return credential().map(RegisteredCredential::getUserHandle);
+        return userHandle();
     }
 
     @Override

@@ -45,6 +45,9 @@ public class Login {
 
     private String browser;
 
+    @Column(name = "one_organisation")
+    private boolean oneOrganisation;
+
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
@@ -61,6 +64,13 @@ public class Login {
         this.browser = browser;
         this.startedAt = now;
         this.lastSeenAt = now;
+    }
+
+    /** The same, of whom only a provider proved who it is, for this organisation. */
+    static Login forOne(PersonId person, OrganisationId organisation, String browser, Instant now) {
+        Login login = new Login(person, organisation, browser, now);
+        login.oneOrganisation = true;
+        return login;
     }
 
     /** The same person goes on for another organisation, no longer than before. */
@@ -122,6 +132,11 @@ public class Login {
 
     public Instant lastSeenAt() {
         return lastSeenAt;
+    }
+
+    /** Whether it opens no other organisation, as a provider proved who it is for this one only. */
+    public boolean isForOneOrganisation() {
+        return oneOrganisation;
     }
 
     /** In words: {@code Firefox, Windows}. */

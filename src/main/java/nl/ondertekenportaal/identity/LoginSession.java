@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,29 @@ import org.jspecify.annotations.Nullable;
 @SessionScoped
 public class LoginSession implements Serializable {
 
-    private static final long serialVersionUID = 3L;
+    private static final long serialVersionUID = 4L;
     private static final Duration CODE_WITHIN = Duration.ofMinutes(5);
     private static final Duration LINKS_WITHIN = Duration.ofHours(1);
     private static final int MOST_LINKS = 10;
 
     private @Nullable UUID awaitingCode;
     private @Nullable Instant passwordGivenAt;
+    private @Nullable UUID provenOrganisation;
     private @Nullable UUID login;
     private @Nullable Instant linksSince;
     private int links;
 
-    /** The first factor was right, a password or what a provider says; a code must follow soon. */
+    /** The first factor was right; a code must follow soon. */
     public void passwordGiven(PersonId by, Instant now) {
         awaitingCode = by.value();
         passwordGivenAt = now;
+        provenOrganisation = null;
+    }
+
+    /** The same, but a provider said who it is, for this organisation only. */
+    public void passwordGiven(PersonId by, OrganisationId organisation, Instant now) {
+        passwordGiven(by, now);
+        provenOrganisation = organisation.value();
     }
 
     /** Whose code is awaited. */
@@ -36,6 +45,11 @@ public class LoginSession implements Serializable {
             return Optional.empty();
         }
         return Optional.of(new PersonId(awaitingCode));
+    }
+
+    /** For which organisation a provider proved whose code is awaited; empty after a password. */
+    public Optional<OrganisationId> provenOrganisation() {
+        return Optional.ofNullable(provenOrganisation).map(OrganisationId::new);
     }
 
     /** Whether this visitor may ask for one more link for a forgotten password; so nobody has mail sent to a whole list of addresses. */
@@ -52,6 +66,7 @@ public class LoginSession implements Serializable {
     public void loggedIn(UUID id) {
         awaitingCode = null;
         passwordGivenAt = null;
+        provenOrganisation = null;
         login = id;
     }
 

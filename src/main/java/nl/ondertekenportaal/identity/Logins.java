@@ -21,6 +21,7 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -65,6 +66,13 @@ public class Logins {
         return login.id();
     }
 
+    /** The same for who only a provider proved to act for this organisation: it opens no other. */
+    public UUID beginForOne(PersonId person, OrganisationId organisation, String browser) {
+        Login login = Login.forOne(person, organisation, browser, clock.instant());
+        em.persist(login);
+        return login.id();
+    }
+
     /** For which organisation the person worked last, as far as is known. */
     public Optional<OrganisationId> lastUsed(PersonId person) {
         return em.createQuery(
@@ -82,9 +90,13 @@ public class Logins {
      *
      * @return the login that takes the place of this one
      * @throws NotFound if the login has ended, or the person may not act for that organisation
+     * @throws RuleBroken {@code login.oneOrganisation} if a provider proved who it is for this organisation only
      */
     public UUID switchTo(UUID id, OrganisationId organisation) {
         Login before = open(id).orElseThrow(() -> new NotFound("login"));
+        if (before.isForOneOrganisation()) {
+            throw new RuleBroken("login.oneOrganisation");
+        }
         Actor actor = people.actor(before.person(), organisation);
         if (actor.roles().isEmpty()) {
             throw new NotFound("organisation");
@@ -160,7 +172,11 @@ public class Logins {
                     .getResultStream()
                     .forEach(login -> login.end(Ending.SUSPENDED, clock.instant()));
         } else if (event.type().equals("person.disabled")) {
-            endAll(new PersonId(event.subject()), Ending.NO_ACCESS);
+            // elsewhere the person works on
+            OrganisationId here = event.actor().ownOrganisation();
+            all(new PersonId(event.subject())).stream()
+                    .filter(login -> login.organisation().equals(here))
+                    .forEach(login -> login.end(Ending.NO_ACCESS, clock.instant()));
         }
     }
 

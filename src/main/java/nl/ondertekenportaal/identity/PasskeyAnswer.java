@@ -52,6 +52,11 @@ record PasskeyAnswer(PublicKeyCredential<AuthenticatorAssertionResponse, ClientA
         return credential.getId().getBytes();
     }
 
+    /** Whether the device says whose passkey it is; it need not where that is known already. */
+    boolean namesItsUser() {
+        return credential.getResponse().getUserHandle().isPresent();
+    }
+
     byte[] challenge() {
         return credential.getResponse().getClientData().getChallenge().getBytes();
     }

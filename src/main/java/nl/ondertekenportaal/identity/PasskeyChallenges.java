@@ -42,4 +42,11 @@ public class PasskeyChallenges {
         em.remove(challenge);
         return Optional.of(challenge).filter(found -> found.serves(kind, clock.instant()));
     }
+
+    /** What this person was asked counts no longer. */
+    public void forget(PersonId person) {
+        em.createQuery("delete from PasskeyChallenge c where c.personId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
+    }
 }

@@ -66,6 +66,7 @@ public class PasskeyChecks {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<PersonId> logIn(@Nullable String answer) {
         Optional<PersonId> person = PasskeyAnswer.read(answer)
+                .filter(PasskeyAnswer::namesItsUser)
                 .flatMap(read -> signed(read, challenges.take(Kind.LOGIN, read.challenge())))
                 .map(signed -> signed.passkey().person());
         person.ifPresent(id -> events.fire(new IdentityEvent("login.succeeded", Actor.of(id), id.value())));

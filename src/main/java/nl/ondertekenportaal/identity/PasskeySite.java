@@ -113,6 +113,7 @@ record PasskeySite(String domain, String origin) {
                     .finishAssertion(FinishAssertionOptions.builder()
                             .request(AssertionRequest.builder()
                                     .publicKeyCredentialRequestOptions(request(challenge, List.of()))
+                                    .userHandle(known.userHandle())
                                     .build())
                             .response(answer.credential())
                             .build());

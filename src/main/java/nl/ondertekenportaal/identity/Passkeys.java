@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.PasskeyChallenge.Kind;
@@ -152,6 +153,15 @@ public class Passkeys {
         Passkey passkey = own(actor, id);
         em.remove(passkey);
         tell(actor, "passkey.removed", passkey);
+    }
+
+    /** None of this person's opens anything any more, and none that is being added comes about. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endAll(PersonId person) {
+        challenges.forget(person);
+        em.createQuery("delete from Passkey p where p.personId = :person")
+                .setParameter("person", person.value())
+                .executeUpdate();
     }
 
     private Passkey own(Actor actor, UUID id) {

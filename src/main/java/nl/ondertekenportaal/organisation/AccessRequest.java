@@ -119,10 +119,6 @@ public class AccessRequest {
                 || state == State.REFUSED && decidedAt != null && now.isBefore(decidedAt.plus(QUIET));
     }
 
-    AccessGranted granted(PersonId person) {
-        return new AccessGranted(person, organisation(), Sha256.fromBytes(accountHash), provider, level, intermediary);
-    }
-
     public UUID id() {
         return id;
     }

@@ -44,9 +44,6 @@ public class AccessRequests {
     Invitations invitations;
 
     @Inject
-    People people;
-
-    @Inject
     VerifiedIdentifier verified;
 
     @Inject
@@ -57,9 +54,6 @@ public class AccessRequests {
 
     @Inject
     Event<AuditableEvent> events;
-
-    @Inject
-    Event<AccessGranted> granted;
 
     /**
      * The visitor asks to work for the organisation for which the provider vouches; its administrators get a mail.
@@ -117,7 +111,8 @@ public class AccessRequests {
     }
 
     /**
-     * Invites the asker. Of somebody new the account at the provider counts from then on; who has an account here links it.
+     * Invites the asker. The account at the provider is not linked: a stranger typed the address, and would get a way into the account of
+     * whoever reads the mail. Its owner links it, once logged in.
      *
      * @param somebody as the administrator knows the asker, who may have mistyped
      * @param code fresh second factor
@@ -125,13 +120,7 @@ public class AccessRequests {
     public PersonId accept(Actor actor, UUID id, Applicant somebody, Set<Role> roles, @Nullable String code) {
         AccessRequest request = locked(actor, id);
         request.decide(AccessRequest.State.ACCEPTED, actor.ownPerson(), clock.instant());
-        boolean known = people.byEmail(somebody.email()).isPresent();
         PersonId person = invitations.invite(actor, somebody, roles, code);
-        if (!known) {
-            // whose address was typed by a stranger must not get that stranger's way in: an account that exists links
-            // it itself
-            granted.fire(request.granted(person));
-        }
         events.fire(new OrganisationEvent("access.granted", actor, id));
         return person;
     }

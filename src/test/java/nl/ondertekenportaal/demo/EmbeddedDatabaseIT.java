@@ -14,11 +14,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import nl.ondertekenportaal.harness.Lane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What was confirmed is found back, whatever was killed. */
+@ResourceLock(Lane.INSIDE)
 class EmbeddedDatabaseIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path PROGRAMS = TARGET.resolve("programs");

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.ondertekenportaal.harness.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The launcher says what is wrong, ends with its own exit code, and leaves nothing running. */
+@ResourceLock(Lane.INSIDE)
 class LauncherIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

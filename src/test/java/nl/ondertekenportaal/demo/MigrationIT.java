@@ -11,14 +11,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.ondertekenportaal.harness.Lane;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an earlier version stored is found back after a migration. */
+@ResourceLock(Lane.INSIDE)
 class MigrationIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path PROGRAMS = TARGET.resolve("programs");

@@ -32,7 +32,7 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
     static final String SECRET = "DEMO-geheim-van-keycloak";
 
     private static final Path PROGRAMS = Path.of("target", "keycloak").toAbsolutePath();
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private @Nullable Process process;
 

@@ -11,7 +11,7 @@ public final class Lane {
     /** Of {@link Portal}. */
     public static final String BROWSER = "browser";
 
-    /** Of {@code @ArquillianTest}. */
+    /** Of {@code @ArquillianTest}, and of what starts programs of its own. */
     public static final String INSIDE = "inside";
 
     private Lane() {}

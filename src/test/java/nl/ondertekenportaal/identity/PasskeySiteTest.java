@@ -98,6 +98,16 @@ class PasskeySiteTest {
     }
 
     @Test
+    void aDeviceNeedNotSayWhosePasskeyItIs() {
+        Passkey passkey = registered(device);
+        assertThat(check(passkey, device.withoutNaming().signed(CHALLENGE)))
+                .isEqualTo(new PasskeySite.Checked.Right(0));
+        assertThat(check(passkey, new SoftPasskey(noor, ADDRESS).withoutNaming().signed(CHALLENGE)))
+                .as("another key")
+                .isInstanceOf(PasskeySite.Checked.Wrong.class);
+    }
+
+    @Test
     void aCounterThatWentBackIsToldApart() {
         Passkey passkey = registered(device.counting(7));
         assertThat(check(passkey, device.counting(7).signed(CHALLENGE)))

@@ -36,6 +36,7 @@ public final class SoftPasskey {
     private String origin;
     private int flags = PRESENT | VERIFIED;
     private int count;
+    private boolean naming = true;
 
     /** @param address of the portal, without a slash at the end */
     public SoftPasskey(PersonId owner, String address) {
@@ -53,6 +54,12 @@ public final class SoftPasskey {
     /** From now on it signs without a finger, a face or a PIN. */
     public SoftPasskey withoutVerifying() {
         flags = PRESENT;
+        return this;
+    }
+
+    /** From now on it does not say whose it is, as a device need not that was asked for this passkey. */
+    public SoftPasskey withoutNaming() {
+        naming = false;
         return this;
     }
 
@@ -91,12 +98,15 @@ public final class SoftPasskey {
         byte[] signature = sign(concat(data, Sha256.of(client).bytes()));
         return """
                 {"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},
-                 "response":{"clientDataJSON":"%2$s","authenticatorData":"%3$s","signature":"%4$s","userHandle":"%5$s"}}""".formatted(
-                        text(id),
-                        text(client),
-                        text(data),
-                        text(signature),
-                        text(KnownPasskey.handle(owner).getBytes()));
+                 "response":{"clientDataJSON":"%2$s","authenticatorData":"%3$s","signature":"%4$s"%5$s}}""".formatted(
+                text(id),
+                text(client),
+                text(data),
+                text(signature),
+                naming
+                        ? ",\"userHandle\":\"%s\""
+                                .formatted(text(KnownPasskey.handle(owner).getBytes()))
+                        : "");
     }
 
     /** Instead of a code, signing what these options ask. */

@@ -174,6 +174,17 @@ class MembershipsIT {
     }
 
     @Test
+    void aLoginThatAProviderAloneProvedIsNotSwitched() {
+        Actor here = parties.administratorOf(parties.municipality());
+        Actor there = parties.administratorOf(parties.partner());
+        invitations.accept(here, invited(there, here, Role.READER), parties.code(here));
+        UUID login = logins.beginForOne(here.ownPerson(), here.ownOrganisation(), "Proef");
+
+        refused("login.oneOrganisation", () -> logins.switchTo(login, there.ownOrganisation()));
+        assertThat(logins.current(login).map(Login::organisation)).contains(here.ownOrganisation());
+    }
+
+    @Test
     void aMissedInvitationCanBeSentAgainAndTheLogTellsWhoDid() {
         Actor here = parties.administratorOf(parties.municipality());
         PersonId newcomer = invitations.invite(

@@ -137,6 +137,13 @@ class PasskeySigningIT {
                         device.counting(7).signed(SoftPasskey.challengeIn(checks.ask(signatory, Intent.to("login"))))))
                 .as("what was asked for something else")
                 .isEmpty();
+        String stepUp = device.counting(8).withoutNaming().proof(checks.ask(signatory, Passkeys.adding(signatory)));
+        assertThat(passkeys.prepare(signatory, "nog een", stepUp))
+                .as("the device need not say whose it is where that is known")
+                .isNotEmpty();
+        assertThat(checks.logIn(device.counting(9).signed(SoftPasskey.challengeIn(checks.askToLogIn()))))
+                .as("but must where it is not")
+                .isEmpty();
         assertThat(checks.logIn(new SoftPasskey(signatory.ownPerson(), origin())
                         .signed(SoftPasskey.challengeIn(checks.askToLogIn()))))
                 .as("unknown")

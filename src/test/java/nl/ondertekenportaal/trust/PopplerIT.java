@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.ondertekenportaal.harness.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What poppler, which knows nothing of the portal, says of a signed document. */
+@ResourceLock(Lane.INSIDE)
 class PopplerIT {
     @Test
     void findsTheSealAndBothSignaturesValid(@TempDir Path directory) throws Exception {

@@ -24,8 +24,6 @@ public enum LoginTrouble {
     TAKEN,
     /** An account was to be linked, but the person is not logged in any more. */
     LOGGED_OUT,
-    /** Invited, but the account has not been set up. */
-    NOT_ACTIVATED,
     SUSPENDED,
     /** No role any more, or deactivated. */
     NO_ACCESS

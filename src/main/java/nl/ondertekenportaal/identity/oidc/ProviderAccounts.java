@@ -1,9 +1,11 @@
 package nl.ondertekenportaal.identity.oidc;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -18,7 +20,6 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.identity.IdentityEvent;
-import nl.ondertekenportaal.organisation.AccessGranted;
 import nl.ondertekenportaal.organisation.AccessRequests;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ProviderAccounts {
+
+    /** Rows are locked before the log is, everywhere. */
+    private static final int BEFORE_THE_LOG = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     @PersistenceContext
     EntityManager em;
@@ -87,9 +91,6 @@ public class ProviderAccounts {
         if (organisation.isSuspended()) {
             return Optional.of(LoginTrouble.SUSPENDED);
         }
-        if (people.get(person).state() == Person.State.INVITED) {
-            return Optional.of(LoginTrouble.NOT_ACTIVATED);
-        }
         return people.organisationsOf(person).contains(organisation.id())
                 ? Optional.empty()
                 : Optional.of(LoginTrouble.NO_ACCESS);
@@ -130,19 +131,13 @@ public class ProviderAccounts {
         return new Outcome.Linked(said.verified().provider());
     }
 
-    /** An administrator let the asker in, who can log in with the same account once the invitation is used. */
-    public void granted(@Observes AccessGranted grant) {
-        find(grant.account(), grant.organisation()).ifPresent(em::remove);
-        // the old row must be gone before the new one comes
-        em.flush();
-        em.persist(new ProviderAccount(
-                grant.account(),
-                grant.provider(),
-                grant.person(),
-                grant.organisation(),
-                grant.level(),
-                grant.intermediary(),
-                clock.instant()));
+    /** Who had lost password and authenticator and set up both anew gets in with these only. */
+    public void endOf(@Observes @Priority(BEFORE_THE_LOG) IdentityEvent event) {
+        if (event.type().equals("person.restored")) {
+            em.createQuery("delete from ProviderAccount a where a.personId = :person")
+                    .setParameter("person", event.subject())
+                    .executeUpdate();
+        }
     }
 
     /** The actor's own accounts. */

@@ -59,7 +59,7 @@ public class CodePage {
             return awaiting.get();
         });
         if (proven.isPresent()) {
-            entry.enter(proven.get(), from);
+            entry.enterAwaited(proven.get(), from);
         }
         return null;
     }

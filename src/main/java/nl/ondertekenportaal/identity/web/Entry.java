@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -47,9 +49,24 @@ class Entry {
         external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start));
     }
 
-    /** The same for one organisation, for which the person was proved to act. */
-    void enter(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
-        begin(person, organisation);
+    /** The same for whose second factor was awaited: after a provider, for the organisation that it named. */
+    void enterAwaited(PersonId person, @Nullable String from) throws IOException {
+        Optional<OrganisationId> represented = session.provenOrganisation();
+        if (represented.isPresent()) {
+            begin(person, represented.get(), false);
+            goOn(person, represented.get(), from);
+        } else {
+            enter(person, from);
+        }
+    }
+
+    /** Logs in for the organisation for which a provider proved both factors, and for no other. */
+    void enterForOne(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
+        begin(person, organisation, true);
+        goOn(person, organisation, from);
+    }
+
+    private void goOn(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
         external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
     }
 
@@ -62,16 +79,19 @@ class Entry {
         }
         OrganisationId first =
                 logins.lastUsed(person).filter(possible::contains).orElse(possible.getFirst());
-        begin(person, first);
+        begin(person, first, false);
         return first;
     }
 
-    private void begin(PersonId person, OrganisationId organisation) {
+    private void begin(PersonId person, OrganisationId organisation, boolean forOne) {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         // who fixed the visitor's session id before must not be logged in with it now
         request.changeSessionId();
         String browser = BrowserName.of(request.getHeader("User-Agent"));
-        session.loggedIn(logins.begin(person, organisation, browser));
+        UUID login = forOne
+                ? logins.beginForOne(person, organisation, browser)
+                : logins.begin(person, organisation, browser);
+        session.loggedIn(login);
     }
 
     /** Where the work waits. */

@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.identity.Login;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
 import nl.ondertekenportaal.organisation.Colleagues;
@@ -114,7 +115,7 @@ public class OrganisationsPage {
         external.redirect(external.getRequestContextPath() + start);
     }
 
-    /** Leaves the organisation for which the person acts now, and goes on for another one if there is one. */
+    /** Leaves the organisation for which the person acts now, and goes on for another one if there is one to which it may be switched. */
     public void leave() throws IOException {
         String given = code;
         code = null;
@@ -127,13 +128,20 @@ public class OrganisationsPage {
         if (left) {
             Optional<OrganisationId> next =
                     people.organisationsOf(person).stream().findFirst();
-            if (next.isPresent()) {
+            if (next.isPresent() && !isForOne()) {
                 goOn(next.get());
             } else {
                 // the door notes that the login has ended, and says so
                 external.redirect(external.getRequestContextPath() + "/signing/inbox");
             }
         }
+    }
+
+    private boolean isForOne() {
+        return session.login()
+                .flatMap(logins::peek)
+                .filter(Login::isForOneOrganisation)
+                .isPresent();
     }
 
     public @Nullable String getCode() {

@@ -97,12 +97,13 @@ public class ProviderPage {
 
     private @Nullable String enter(Outcome.Proven proven) throws IOException {
         PersonId person = new PersonId(proven.person());
+        OrganisationId represented = new OrganisationId(proven.organisation());
         if (proven.strong()) {
-            entry.enter(person, new OrganisationId(proven.organisation()), proven.from());
+            entry.enterForOne(person, represented, proven.from());
             return null;
         }
         ((HttpServletRequest) faces.getExternalContext().getRequest()).changeSessionId();
-        session.passwordGiven(person, clock.instant());
+        session.passwordGiven(person, represented, clock.instant());
         return ReturnPath.to("/identity/code", proven.from());
     }
 

@@ -68,7 +68,7 @@ public class RecoverPage implements Serializable {
             return awaiting.get();
         });
         if (proven.isPresent()) {
-            entry.enter(proven.get(), "/identity/security?recovered=true");
+            entry.enterAwaited(proven.get(), "/identity/security?recovered=true");
         }
         return null;
     }

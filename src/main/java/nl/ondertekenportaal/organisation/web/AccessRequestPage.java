@@ -17,6 +17,7 @@ import nl.ondertekenportaal.organisation.AccessRequest;
 import nl.ondertekenportaal.organisation.AccessRequests;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ public class AccessRequestPage {
     /** Looked up before anything is shown, so that a wrong address is answered as such. */
     public void load() {
         getRequest();
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getInviting() {
+        return Colleagues.inviting(actor);
     }
 
     public AccessRequest getRequest() {

@@ -53,10 +53,17 @@ class OutsideLoginIT {
                 .doesNotContain("Vera");
 
         String email = accepted("vera@voorbeeld.demo.invalid");
-        withEHerkenning(vera, "/identity/login");
-        assertThat(vera.locator("main").innerText()).contains("Stel eerst uw account in");
-        portal.axe(vera);
         Newcomer newcomer = Newcomer.activated(portal, email);
+        withEHerkenning(vera, "/identity/login");
+        assertThat(vera.locator("main").innerText())
+                .as("the invitation linked nothing")
+                .contains("kennen wij nog niet", "Op de pagina Mijn account koppelt u");
+        portal.axe(vera);
+        Page own = newcomer.browser();
+        link(own, newcomer.freshCode());
+        own.locator("#username").waitFor();
+        Keycloak.logIn(own, "vera");
+        own.getByText("eHerkenning (proef) is gekoppeld").waitFor();
         withEHerkenning(vera, "/identity/login?from=/agreement/agreements");
         assertThat(vera.url()).as("level 3 is one factor").contains("/identity/code");
         DemoLogin.giveCode(vera, newcomer.freshCode());

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import nl.ondertekenportaal.harness.DemoLogin;
@@ -187,8 +188,9 @@ class PeopleIT {
     }
 
     @Test
-    void aRestoreLinkSetsUpEverythingAnew() {
+    void aRestoreLinkSetsUpEverythingAnew() throws SQLException {
         Newcomer noor = Newcomer.invitedBy(portal, ANNA, "SIGNATORY");
+        giveOtherWaysIn(noor.email());
         Page work = noor.browser();
         Page anna = personPage(ANNA, noor.email());
         anna.locator("[id='restore:code']").fill(DemoLogin.freshCode(portal, anna, ANNA));
@@ -198,7 +200,9 @@ class PeopleIT {
         assertThat(status(work, "/agreement/agreements"))
                 .as("the link alone changes nothing")
                 .isEqualTo(200);
+        assertThat(otherWaysIn(noor.email())).isEqualTo(3);
         Newcomer restored = Newcomer.activated(portal, noor.email());
+        assertThat(otherWaysIn(noor.email())).as("all that led in before").isZero();
         assertThat(restored.secret()).isNotEqualTo(noor.secret());
         work.navigate(portal.baseUrl() + "/agreement/agreements");
         assertThat(work.url()).contains("/identity/ended");
@@ -266,6 +270,42 @@ class PeopleIT {
         assertThat(nadia.locator("main").innerText()).contains("De schorsing van Delft is opgeheven");
         assertThat(status(loggedIn(DemoLogin.DELFT_ADMINISTRATOR), "/signing/inbox"))
                 .isEqualTo(200);
+    }
+
+    /** A passkey, one that is being added, and an account at a provider. */
+    private void giveOtherWaysIn(String email) throws SQLException {
+        for (String sql : new String[] {"""
+                insert into passkey (id, person_id, credential_id, public_key, sign_count, name, created_at)
+                select gen_random_uuid(), id, uuid_send(gen_random_uuid()), '\\x01', 0, 'laptop', now()
+                from person where email = ?""", """
+                insert into passkey_challenge (challenge, kind, person_id, what, content, nonce, expires_at)
+                select uuid_send(gen_random_uuid()), 'REGISTER', id, 'passkey.add', '\\x01', '\\x01', now() + interval '1 day'
+                from person where email = ?""", """
+                insert into provider_account (id, account_hash, provider, person_id, organisation_id, linked_at)
+                select gen_random_uuid(), uuid_send(gen_random_uuid()), 'proef', id,
+                       (select id from organisation order by name limit 1), now()
+                from person where email = ?"""}) {
+            try (Connection owner = portal.connectAsOwner();
+                    PreparedStatement insert = owner.prepareStatement(sql)) {
+                insert.setString(1, email);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private int otherWaysIn(String email) throws SQLException {
+        try (Connection owner = portal.connectAsOwner();
+                PreparedStatement count = owner.prepareStatement("""
+                        select (select count(*) from passkey where person_id = p.id)
+                             + (select count(*) from passkey_challenge where person_id = p.id)
+                             + (select count(*) from provider_account where person_id = p.id)
+                        from person p where email = ?""")) {
+            count.setString(1, email);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     private void aColleagueProposesToLift(String name) throws SQLException {
