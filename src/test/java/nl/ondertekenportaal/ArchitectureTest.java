@@ -50,6 +50,7 @@ class ArchitectureTest {
             "signing",
             "matrix",
             "notification",
+            "privacy",
             "audit",
             "dashboard",
             "demodata");

@@ -30,6 +30,7 @@ class EveryPageIT {
         ADMINISTRATOR(DemoLogin.LEIDEN_ADMINISTRATOR),
         EDITOR(DemoLogin.LEIDEN_EDITOR),
         READER(DemoLogin.LEIDEN_READER),
+        UMBRELLA(DemoLogin.AEDES_ADMINISTRATOR),
         STAFF(DemoLogin.NVVK_STAFF),
         AUDITOR(DemoLogin.NVVK_AUDITOR);
 
@@ -42,10 +43,13 @@ class EveryPageIT {
 
     private static final Set<Somebody> EVERYONE = EnumSet.allOf(Somebody.class);
     private static final Set<Somebody> PARTICIPANTS =
-            EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.READER);
-    private static final Set<Somebody> EDITORS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR);
-    private static final Set<Somebody> SIGNATORIES = EnumSet.of(Somebody.ADMINISTRATOR);
-    private static final Set<Somebody> MANAGERS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.STAFF);
+            EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.READER, Somebody.UMBRELLA);
+    private static final Set<Somebody> EDITORS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR, Somebody.UMBRELLA);
+    /** Whose organisation is a side of agreements. */
+    private static final Set<Somebody> OFFERING = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.EDITOR);
+
+    private static final Set<Somebody> SIGNATORIES = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.UMBRELLA);
+    private static final Set<Somebody> MANAGERS = EnumSet.of(Somebody.ADMINISTRATOR, Somebody.UMBRELLA, Somebody.STAFF);
     private static final Set<Somebody> NVVK = EnumSet.of(Somebody.STAFF, Somebody.AUDITOR);
     private static final Set<Somebody> LOGGED_IN = EnumSet.complementOf(EnumSet.of(Somebody.NOBODY));
 
@@ -61,6 +65,9 @@ class EveryPageIT {
             "/health",
             "/organisation/apply-municipality",
             "/organisation/apply-partner",
+            "/organisation/apply",
+            "/organisation/apply-organisation",
+            "/organisation/status",
             "/organisation/applied",
             "/organisation/confirm",
             "/identity/login",
@@ -71,6 +78,13 @@ class EveryPageIT {
             "/identity/recover",
             "/identity/ended",
             "/identity/first",
+            "/identity/provider",
+            // to a provider and back
+            "/identity/oidc/start/*",
+            "/identity/oidc/callback/*",
+            "/identity/membership",
+            "/identity/address",
+            "/privacy/erased",
             // asked by a script
             "/identity/session/state",
             "/identity/passkey/options",
@@ -86,13 +100,16 @@ class EveryPageIT {
         }) {
             MAY_OPEN.put(page, EVERYONE);
         }
+        MAY_OPEN.put("/organisation/members", PARTICIPANTS);
         MAY_OPEN.put("/organisation/profile", PARTICIPANTS);
         MAY_OPEN.put("/organisation/authorities", PARTICIPANTS);
+        MAY_OPEN.put("/organisation/authority", LOGGED_IN);
+        MAY_OPEN.put("/organisation/authorities-waiting", NVVK);
         MAY_OPEN.put("/organisation/service-area", PARTICIPANTS);
         MAY_OPEN.put("/agreement/agreements", LOGGED_IN);
         MAY_OPEN.put("/agreement/offered", PARTICIPANTS);
         MAY_OPEN.put("/signing/inbox", PARTICIPANTS);
-        MAY_OPEN.put("/agreement/offer", EDITORS);
+        MAY_OPEN.put("/agreement/offer", OFFERING);
         MAY_OPEN.put("/agreement/decline", SIGNATORIES);
         MAY_OPEN.put("/agreement/withdraw", EDITORS);
         MAY_OPEN.put("/signing/authorise", SIGNATORIES);
@@ -102,16 +119,25 @@ class EveryPageIT {
         MAY_OPEN.put("/document/rendition", LOGGED_IN);
         MAY_OPEN.put("/organisation/evidence", LOGGED_IN);
         MAY_OPEN.put("/identity/security", LOGGED_IN);
+        MAY_OPEN.put("/identity/organisations", LOGGED_IN);
+        MAY_OPEN.put("/identity/account", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
+        MAY_OPEN.put("/organisation/access-request", EnumSet.of(Somebody.ADMINISTRATOR));
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
+        MAY_OPEN.put("/organisation/replacement", NVVK);
+        MAY_OPEN.put("/organisation/reorganisations", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganisation", LOGGED_IN);
+        MAY_OPEN.put("/organisation/reorganise", EnumSet.of(Somebody.STAFF));
         MAY_OPEN.put("/organisation/applications", NVVK);
         MAY_OPEN.put("/organisation/application", NVVK);
         MAY_OPEN.put("/identity/api-clients", NVVK);
         MAY_OPEN.put("/matrix/matrix", NVVK);
         MAY_OPEN.put("/notification/outbox", NVVK);
         MAY_OPEN.put("/log/log", NVVK);
+        MAY_OPEN.put("/privacy/my-data", LOGGED_IN);
+        MAY_OPEN.put("/privacy/retention", NVVK);
     }
 
     @RegisterExtension
@@ -148,7 +174,8 @@ class EveryPageIT {
                 portal.screenshot(browser, "every" + path.replace('/', '-'));
             }
         });
-        for (String path : new String[] {"/", "/demo/people", "/demo/mailbox", "/controle/0123", "/nothing/here"}) {
+        for (String path :
+                new String[] {"/", "/demo/people", "/demo/mailbox", "/demo/clock", "/controle/0123", "/nothing/here"}) {
             Page browser = of(browsers, Somebody.NOBODY);
             browser.navigate(portal.baseUrl() + path);
             portal.axe(browser);

@@ -48,7 +48,8 @@ class WholeWayIT {
         Page staff = portal.openElsewhere("/");
         admit(staff);
         Authenticator app = activateAndLogIn(municipality);
-        recordAuthority(municipality);
+        recordAuthority(municipality, app);
+        confirmAuthority(staff);
         choosePlatforms(municipality);
         offerToFive(municipality);
         sign(municipality, 5, app::nextCode);
@@ -172,7 +173,7 @@ class WholeWayIT {
     }
 
     /** Before anything else: the portal says so itself, on the page where who logs in arrives. */
-    private void recordAuthority(Page page) {
+    private void recordAuthority(Page page, Authenticator app) {
         assertThat(page.locator("main")).containsText("Leg eerst uw tekenbevoegdheid vast");
         portal.axe(page);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tekenbevoegdheid vastleggen"))
@@ -185,9 +186,19 @@ class WholeWayIT {
         page.getByLabel("Wie nam het besluit?").fill("de burgemeester");
         page.getByLabel("Datum van het besluit").fill(today);
         page.getByLabel("Kenmerk van het besluit").fill("volmacht 2026-17 (fictief)");
+        page.getByLabel("Code uit uw authenticator-app").fill(app.nextCode());
         button(page, "Tekenbevoegdheid vastleggen");
         assertThat(page.getByText("De tekenbevoegdheid is vastgelegd.")).isVisible();
-        assertThat(row(page, "Willem Wethouder")).containsText("Geldig");
+        assertThat(row(page, "Willem Wethouder")).containsText("Wacht op bevestiging");
+    }
+
+    /** The municipality has nobody else yet, so NVVK looks at the decision. */
+    private void confirmAuthority(Page page) {
+        page.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
+        row(page, MUNICIPALITY).locator("a").first().click();
+        page.locator("[id='confirm:code']").fill(DemoLogin.freshCode(portal, page, DemoLogin.NVVK_STAFF));
+        page.locator("[id='confirm:send']").click();
+        assertThat(page.getByText("De tekenbevoegdheid is bevestigd.")).isVisible();
     }
 
     private void choosePlatforms(Page page) {

@@ -1,8 +1,10 @@
 package nl.ondertekenportaal.agreement;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,15 +17,18 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -97,6 +102,18 @@ public class Agreement {
     @Column(name = "partner_signed_at")
     private @Nullable Instant partnerSignedAt;
 
+    @Embedded
+    @AttributeOverride(name = "needed", column = @Column(name = "municipality_signatures"))
+    @AttributeOverride(name = "firstBy", column = @Column(name = "municipality_first_by"))
+    @AttributeOverride(name = "firstAt", column = @Column(name = "municipality_first_at"))
+    private SideSignatures municipalitySignatures = new SideSignatures();
+
+    @Embedded
+    @AttributeOverride(name = "needed", column = @Column(name = "partner_signatures"))
+    @AttributeOverride(name = "firstBy", column = @Column(name = "partner_first_by"))
+    @AttributeOverride(name = "firstAt", column = @Column(name = "partner_first_at"))
+    private SideSignatures partnerSignatures = new SideSignatures();
+
     @Column(name = "first_day")
     private @Nullable LocalDate firstDay;
 
@@ -137,6 +154,14 @@ public class Agreement {
         this.createdAt = now;
     }
 
+    /** Before it is offered: so many people sign together for this side, and the document will have a field for each. */
+    void needSignatures(Side side, int people) {
+        if (stage != Stage.DRAFT) {
+            throw new IllegalStateException("the document of an agreement that was offered has its fields");
+        }
+        signatures(side).need(people);
+    }
+
     /** @param lapsesOn the first day on which the offer no longer stands */
     AgreementEvent offer(Actor actor, Instant now, LocalDate lapsesOn) {
         stage = stage.to(Stage.PREPARING);
@@ -156,14 +181,15 @@ public class Agreement {
     }
 
     /**
-     * One side signed.
+     * Somebody signed for one side. With two who sign together, the side has signed when the second did.
      *
      * @param shown the revision that the signatory was shown and authorised
      * @param signed the revision with the signature
      * @param today the legal day of the signature
      * @throws RuleBroken {@code agreement.revisionChanged} if the document is no longer the one that was shown,
-     *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.lapsed} if the offer no longer stands,
-     *     {@code agreement.closed} if it was declined or withdrawn
+     *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.samePerson} if this person was
+     *     the first of two who sign together, {@code agreement.lapsed} if the offer no longer stands,
+     *     {@code agreement.partyEnded} if a party does not exist any more, {@code agreement.closed} if it was declined or withdrawn
      */
     AgreementEvent sign(Actor actor, Side side, Sha256 shown, Sha256 signed, Instant now, LocalDate today) {
         if (isSignedBy(side)) {
@@ -173,11 +199,17 @@ public class Agreement {
         if (municipality.isSuspended() || partner.isSuspended()) {
             throw new RuleBroken("agreement.suspended");
         }
+        refuseAgain(side, actor.ownPerson());
         if (!revisionHash().equals(Optional.of(shown))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
-        stage = stage.to(isSignedBy(side.other()) ? Stage.SIGNED : Stage.PARTLY_SIGNED);
+        boolean complete = signatures(side).add(actor.ownPerson(), now);
+        Stage next = complete && isSignedBy(side.other()) ? Stage.SIGNED : Stage.PARTLY_SIGNED;
+        stage = stage == next ? stage : stage.to(next);
         revisionHash = signed.bytes();
+        if (!complete) {
+            return new AgreementEvent.FirstOfTwoSigned(actor, id(), side, signed);
+        }
         if (side == Side.MUNICIPALITY) {
             municipalitySignedAt = now;
         } else {
@@ -265,7 +297,7 @@ public class Agreement {
 
     private Optional<RuleBroken> closed(LocalDate today) {
         if (isLapsedOn(today)) {
-            return Optional.of(new RuleBroken("agreement.lapsed"));
+            return Optional.of(new RuleBroken(hasEndedParty(today) ? "agreement.partyEnded" : "agreement.lapsed"));
         }
         return stage == Stage.DECLINED || stage == Stage.WITHDRAWN
                 ? Optional.of(new RuleBroken("agreement.closed"))
@@ -278,9 +310,53 @@ public class Agreement {
 
     private boolean isLapsedOn(LocalDate day) {
         return stage == Stage.LAPSED
-                || stage.successors().contains(Stage.LAPSED) && lapsesOn != null && !day.isBefore(lapsesOn);
+                || stage.successors().contains(Stage.LAPSED)
+                        && lapsesOn().filter(end -> !day.isBefore(end)).isPresent();
     }
 
+    /** Whether a party does not exist on this day any more, since it went into another. */
+    private boolean hasEndedParty(LocalDate day) {
+        return municipality.isEndedOn(day) || partner.isEndedOn(day);
+    }
+
+    /** @throws RuleBroken {@code agreement.samePerson} if this person was the first of two who sign together for this side */
+    public void refuseAgain(Side side, PersonId person) {
+        signatures(side).refuseAgain(person);
+    }
+
+    private SideSignatures signatures(Side side) {
+        return side == Side.MUNICIPALITY ? municipalitySignatures : partnerSignatures;
+    }
+
+    /** How many people sign for this side together: one or two. */
+    public int signaturesNeeded(Side side) {
+        return signatures(side).needed();
+    }
+
+    /** How many people have signed for this side. */
+    public int signaturesGiven(Side side) {
+        if (isSignedBy(side)) {
+            return signaturesNeeded(side);
+        }
+        return signatures(side).firstBy().isPresent() ? 1 : 0;
+    }
+
+    /** Whether one of two has signed for this side, and another must still. */
+    public boolean isHalfSignedBy(Side side) {
+        return !isSignedBy(side) && signaturesGiven(side) > 0;
+    }
+
+    /** The first of two who sign together for this side. */
+    public Optional<PersonId> firstOfTwo(Side side) {
+        return signatures(side).firstBy();
+    }
+
+    /** When the first of two signed. */
+    public Optional<Instant> firstOfTwoAt(Side side) {
+        return signatures(side).firstAt();
+    }
+
+    /** Whether all who must have signed for this side. */
     public boolean isSignedBy(Side side) {
         return signedAt(side).isPresent();
     }
@@ -362,9 +438,11 @@ public class Agreement {
         return Optional.ofNullable(offeredAt);
     }
 
-    /** The first day on which the offer no longer stands. */
+    /** The first day on which the offer no longer stands: too late, or without one of its parties. */
     public Optional<LocalDate> lapsesOn() {
-        return Optional.ofNullable(lapsesOn);
+        return Stream.of(Optional.ofNullable(lapsesOn), municipality.endsOn(), partner.endsOn())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** When it was declined, withdrawn or recorded as lapsed. */

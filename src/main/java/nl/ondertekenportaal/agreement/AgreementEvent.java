@@ -49,6 +49,26 @@ public sealed interface AgreementEvent extends AuditableEvent {
         }
     }
 
+    /** The first of two people who sign together for one side did; another of that side must still. */
+    record FirstOfTwoSigned(Actor actor, AgreementId agreement, Side side, Sha256 revisionHash)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.firstOfTwoSigned";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(revisionHash);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
+
     /** The first side signed. */
     record PartlySigned(Actor actor, AgreementId agreement, Side side, Sha256 revisionHash) implements AgreementEvent {
 

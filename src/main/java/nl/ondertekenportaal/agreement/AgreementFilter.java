@@ -27,7 +27,8 @@ public record AgreementFilter(
     public static final AgreementFilter ALL = new AgreementFilter(null, null, null, null, null);
 
     private static final String STAGE = "a.stage = " + Stage.class.getName() + ".";
-    private static final String STANDS = " and (a.lapsesOn is null or a.lapsesOn > :today)";
+    private static final String STANDS = " and (a.lapsesOn is null or a.lapsesOn > :today)"
+            + " and (m.endsOn is null or m.endsOn > :today) and (p.endsOn is null or p.endsOn > :today)";
     private static final String OWN_TERMS = "(a.agreedFirstDay is not null or a.contribution is not null)";
 
     public AgreementFilter {
@@ -107,8 +108,8 @@ public record AgreementFilter(
                 "(" + STAGE + "SIGNED and a.firstDay <= :today and (a.lastDay is null or a.lastDay >= :today))";
             case ENDED -> "(" + STAGE + "SIGNED and a.firstDay <= :today and a.lastDay < :today)";
             case LAPSED ->
-                "(" + STAGE + "LAPSED or a.lapsesOn <= :today and (" + STAGE + "PREPARING or " + STAGE + "OFFERED or "
-                        + STAGE + "PARTLY_SIGNED))";
+                "(" + STAGE + "LAPSED or (a.lapsesOn <= :today or m.endsOn <= :today or p.endsOn <= :today) and ("
+                        + STAGE + "PREPARING or " + STAGE + "OFFERED or " + STAGE + "PARTLY_SIGNED))";
         };
     }
 

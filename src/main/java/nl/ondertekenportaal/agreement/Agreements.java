@@ -18,10 +18,12 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
 
 /** All agreements, each seen only by its two sides and by NVVK. */
@@ -44,10 +46,14 @@ public class Agreements {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
     LegalCalendar calendar;
+
+    @Inject
+    Reorganisations reorganisations;
 
     @Inject
     Event<AuditableEvent> events;
@@ -80,16 +86,21 @@ public class Agreements {
                 .getResultList();
     }
 
-    /** What waits for the signature of the actor's organisation. */
+    /** What waits for the signature of the actor's organisation, and not only for that of another person of it. */
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality join fetch a.partner
                         where a.stage in :toSign and a.lapsesOn > :today
+                          and (a.municipality.endsOn is null or a.municipality.endsOn > :today)
+                          and (a.partner.endsOn is null or a.partner.endsOn > :today)
                           and (a.municipality = :own and a.municipalitySignedAt is null
-                               or a.partner = :own and a.partnerSignedAt is null)
+                                  and (a.municipalitySignatures.firstBy is null or a.municipalitySignatures.firstBy <> :person)
+                               or a.partner = :own and a.partnerSignedAt is null
+                                  and (a.partnerSignatures.firstBy is null or a.partnerSignatures.firstBy <> :person))
                         order by a.issuedAt, a.id""", Agreement.class)
                 .setParameter("toSign", TO_SIGN)
                 .setParameter("today", calendar.today())
+                .setParameter("person", actor.ownPerson().value())
                 .setParameter(
                         "own",
                         em.getReference(
@@ -135,7 +146,8 @@ public class Agreements {
     public List<AgreementId> toLapse(Optional<AgreementId> after, int limit) {
         return em.createQuery("""
                         select a.id from Agreement a
-                        where a.lapsesOn <= :today and a.stage in :open and a.id > :after order by a.id""", UUID.class)
+                        where (a.lapsesOn <= :today or a.municipality.endsOn <= :today or a.partner.endsOn <= :today)
+                          and a.stage in :open and a.id > :after order by a.id""", UUID.class)
                 .setParameter("today", calendar.today())
                 .setParameter("open", LAPSING)
                 .setParameter("after", after.map(AgreementId::value).orElse(new UUID(0, 0)))
@@ -192,13 +204,48 @@ public class Agreements {
         return agreement;
     }
 
-    private static Agreement visible(Actor actor, @Nullable Agreement agreement) {
+    private Agreement visible(Actor actor, @Nullable Agreement agreement) {
         if (agreement == null
                 || !actor.seesEverything()
-                        && agreement.sideOf(actor.organisation()).isEmpty()) {
+                        && agreement.sideOf(actor.organisation()).isEmpty()
+                        && !isInherited(actor, agreement)) {
             throw new NotFound("agreement");
         }
         return agreement;
+    }
+
+    /** Whether it passed by law to the actor's organisation, which now has it instead of a party that ended. */
+    private boolean isInherited(Actor actor, Agreement agreement) {
+        if (actor.organisation() == null || agreement.stage() != Stage.SIGNED) {
+            return false;
+        }
+        Organisation own = em.find(Organisation.class, actor.ownOrganisation().value());
+        LocalDate today = calendar.today();
+        return reorganisations.standsFor(own, agreement.municipality(), today)
+                || reorganisations.standsFor(own, agreement.partner(), today);
+    }
+
+    /** The agreements that passed by law to the actor's organisation, by the names of their parties. */
+    public List<Agreement> inherited(Actor actor) {
+        Organisation own = em.find(Organisation.class, actor.ownOrganisation().value());
+        List<String> before = reorganisations.before(own, calendar.today());
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality m join fetch a.partner p
+                        where a.stage = :signed and (m.cbsCode in :codes or p.id in :ids)
+                        order by m.name, p.name, a.id""", Agreement.class)
+                .setParameter("signed", Stage.SIGNED)
+                .setParameter("codes", before)
+                .setParameter(
+                        "ids",
+                        own.cbsCode().isPresent()
+                                ? List.of(new UUID(0, 0))
+                                : before.stream().map(UUID::fromString).toList())
+                .setHint("eclipselink.batch", SECTORS)
+                .setHint("eclipselink.batch.type", "IN")
+                .getResultList();
     }
 
     /** @throws NotFound if this is not the form of an id */

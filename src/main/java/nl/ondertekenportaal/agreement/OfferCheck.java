@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -44,7 +45,7 @@ class OfferCheck {
         Set<OrganisationId> taken = taken(own, counterparties);
         return organisations.all(counterparties).stream()
                 .sorted(Comparator.comparing(Organisation::name).thenComparing(o -> o.id().toString()))
-                .map(counterparty -> line(own, counterparty, taken.contains(counterparty.id())))
+                .map(counterparty -> line(own, counterparty, taken.contains(counterparty.id()), calendar.today()))
                 .toList();
     }
 
@@ -68,12 +69,15 @@ class OfferCheck {
         return taken;
     }
 
-    private static OfferLine line(Organisation own, Organisation counterparty, boolean taken) {
+    private static OfferLine line(Organisation own, Organisation counterparty, boolean taken, LocalDate today) {
         if (!EnumSet.of(own.kind(), counterparty.kind()).equals(BOTH_SIDES)) {
             return blocked(counterparty, "offer.sameKind");
         }
         if (counterparty.isSuspended()) {
             return blocked(counterparty, "offer.suspended");
+        }
+        if (counterparty.isEndedOn(today)) {
+            return blocked(counterparty, "offer.ended");
         }
         if (taken) {
             return blocked(counterparty, "offer.exists");

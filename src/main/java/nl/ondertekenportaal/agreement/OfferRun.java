@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
@@ -30,6 +32,7 @@ import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.SigningRules;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,6 +47,7 @@ class OfferRun {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
@@ -58,6 +62,9 @@ class OfferRun {
 
     @Inject
     People people;
+
+    @Inject
+    SigningRules rules;
 
     @Inject
     ModelAgreements models;
@@ -130,6 +137,10 @@ class OfferRun {
                 line.platformBySector(),
                 models.effectiveOn(today).version(),
                 now);
+        for (Side side : Side.values()) {
+            Set<String> sectors = line.platformBySector().keySet();
+            agreement.needSignatures(side, rules.signaturesFor(agreement.party(side), sectors, today));
+        }
         AgreementEvent offered = agreement.offer(actor, now, today.plusMonths(monthsToSign));
         em.persist(agreement);
         item.offered(agreement);
@@ -139,6 +150,10 @@ class OfferRun {
     private Optional<RuleBroken> refusal(Actor actor, Terms terms) {
         if (!actor.has(Role.ADMINISTRATOR, Role.EDITOR)) {
             return Optional.of(new RuleBroken("offer.authorityEnded"));
+        }
+        Organisation own = organisations.get(actor.ownOrganisation());
+        if (own.isEndedOn(calendar.today())) {
+            return Optional.of(new RuleBroken("offer.ownEnded"));
         }
         boolean past = terms.firstDay() != null && terms.firstDay().isBefore(calendar.today());
         return past ? Optional.of(new RuleBroken("offer.firstDayPast")) : Optional.empty();

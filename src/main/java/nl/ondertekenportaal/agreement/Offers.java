@@ -15,6 +15,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
@@ -35,6 +36,7 @@ public class Offers {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject

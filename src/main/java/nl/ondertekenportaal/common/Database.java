@@ -8,6 +8,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +61,14 @@ public class Database {
     @ConfigProperty(name = "app.db.owner.password")
     String ownerPassword;
 
+    @Inject
+    @ConfigProperty(name = "app.retention.signed.years", defaultValue = "7")
+    int signedYears;
+
+    @Inject
+    @ConfigProperty(name = "app.retention.unsigned.years", defaultValue = "1")
+    int unsignedYears;
+
     @Produces
     DataSource dataSource() {
         return dataSource;
@@ -69,5 +81,20 @@ public class Database {
                 .placeholders(Map.of("appUser", user))
                 .load()
                 .migrate();
+        keep("SIGNED", signedYears);
+        keep("UNSIGNED", unsignedYears);
+    }
+
+    /** As the owner: the portal's own user could otherwise shorten a period and delete what is signed. */
+    private void keep(String what, int years) {
+        try (Connection owner = DriverManager.getConnection(url, ownerUser, ownerPassword);
+                PreparedStatement update =
+                        owner.prepareStatement("update retention_period set years = ? where what = ?")) {
+            update.setInt(1, years);
+            update.setString(2, what);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the retention of " + what + " could not be set", e);
+        }
     }
 }

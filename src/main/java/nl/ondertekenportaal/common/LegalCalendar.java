@@ -18,7 +18,7 @@ public class LegalCalendar {
     private final Clock clock;
 
     @Inject
-    public LegalCalendar(Clock clock) {
+    public LegalCalendar(@LegalTime Clock clock) {
         this.clock = clock;
     }
 
@@ -34,12 +34,18 @@ public class LegalCalendar {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** The clock of recorded times. */
+    /** Real time, and the time of the law: the same, but in a demonstration. */
     @ApplicationScoped
-    static class SystemClock {
+    static class Clocks {
         @Produces
-        Clock clock() {
+        Clock real() {
             return Clock.systemUTC();
+        }
+
+        @Produces
+        @LegalTime
+        Clock legal(Mode mode, TimeAhead ahead) {
+            return mode.isDemo() ? ahead.clock() : Clock.systemUTC();
         }
     }
 }

@@ -125,10 +125,18 @@ final class Cast {
                     7,
                     List.of(new Player("Jan Postma", "bestuurder", "jan.postma@3bwonen.demo.invalid", FIRST))));
 
+    /** Whose members some of them are. */
+    static final Company UMBRELLA = new Company(
+            "Aedes",
+            "UMBRELLA",
+            8,
+            List.of(new Player("Kees Brouwer", "secretaris", "kees.brouwer@aedes.demo.invalid", FIRST)));
+
     private Cast() {}
 
     static Stream<Player> everybody() {
         return Stream.concat(
-                Stream.of(STAFF, AUDITOR), COMPANIES.stream().flatMap(company -> company.people().stream()));
+                Stream.of(STAFF, AUDITOR),
+                Stream.concat(COMPANIES.stream(), Stream.of(UMBRELLA)).flatMap(company -> company.people().stream()));
     }
 }

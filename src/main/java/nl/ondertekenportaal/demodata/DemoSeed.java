@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,18 +23,21 @@ import nl.ondertekenportaal.common.StartOrder;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Contacts;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.ExchangePlatform;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.Particulars;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Sector;
-import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -76,7 +80,7 @@ class DemoSeed {
     LegalCalendar calendar;
 
     @Inject
-    SigningAuthorities authorities;
+    AuthorityDesk authorities;
 
     public void seed(
             @Observes @Priority(StartOrder.DEMO) @Initialized(ApplicationScoped.class) @Nullable Object start) {
@@ -87,6 +91,7 @@ class DemoSeed {
         if (!there && mode.isDemo()) {
             Actor staff = nvvk();
             Cast.COMPANIES.forEach(company -> admit(company, staff));
+            admitUmbrella(Cast.UMBRELLA, staff);
             if (lively) {
                 seeded.fire(new DemoSeeded());
             }
@@ -108,6 +113,16 @@ class DemoSeed {
         return people.actor(staff.id(), nvvk);
     }
 
+    private void admitUmbrella(Cast.Company company, Actor staff) {
+        Particulars stated = new Particulars(OrganisationKind.UMBRELLA, company.name(), company.identifiers())
+                .umbrella(company.name().toUpperCase(Locale.ROOT));
+        Cast.Player applicant = company.people().getFirst();
+        UUID application = applications.apply(stated, null, applicant.applicant());
+        applications.confirmInDemo(application);
+        applications.admit(staff, application);
+        letLogIn(people.byEmail(applicant.address()).orElseThrow());
+    }
+
     private void admit(Cast.Company company, Actor staff) {
         UUID application = apply(company);
         applications.confirmInDemo(application);
@@ -118,20 +133,16 @@ class DemoSeed {
         company.people().stream().skip(1).forEach(player -> add(player, organisation));
         Actor administrator = people.actor(first.id(), organisation);
         organisations.changeProfile(administrator, profile(company, organisations.get(organisation)));
-        recordAuthority(administrator, company);
+        recordAuthority(administrator, company, staff);
     }
 
     /** Who applied may sign: without that, nobody could in the demonstration. */
-    private void recordAuthority(Actor administrator, Cast.Company company) {
+    private void recordAuthority(Actor administrator, Cast.Company company, Actor staff) {
         LocalDate since = calendar.today().minusMonths(6);
         Decision decision = new Decision(
                 company.isMunicipality() ? "de burgemeester" : "het bestuur", since, "volmacht 2026-001 (fictief)");
-        authorities.record(
-                administrator,
-                administrator.ownPerson().value(),
-                AuthorityKind.POWER_OF_ATTORNEY,
-                decision,
-                new Validity(since, null));
+        Power power = new Power(AuthorityKind.POWER_OF_ATTORNEY, new Validity(since, null));
+        authorities.recordInDemo(administrator, administrator.ownPerson().value(), decision, power, staff);
     }
 
     private UUID apply(Cast.Company company) {

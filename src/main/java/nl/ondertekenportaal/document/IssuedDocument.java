@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IssuedDocument {
 
-    private static final List<String> FIELDS =
-            Stream.of(Side.values()).map(Side::signatureField).toList();
-
     private static final String KVK = "KvK-nummer";
 
     private final AgreementDocument layout = new AgreementDocument();
@@ -52,12 +49,15 @@ public class IssuedDocument {
     @Inject
     PdfRenderer renderer;
 
-    /** PDF/A-3a and PDF/UA-1 with an empty signature field for each side; not sealed yet. */
+    /** PDF/A-3a and PDF/UA-1 with an empty signature field for each required signature; not sealed yet. */
     public byte[] make(Agreement agreement, Instant now) {
         DocumentContent content = content(agreement);
         var properties =
                 new DocumentProperties(layout.title(content), "Ondertekenportaal", layout.subject(content), now);
-        return renderer.render(layout.xhtml(content), properties, FIELDS);
+        List<String> fields = Stream.of(Side.values())
+                .flatMap(side -> side.signatureFields(agreement.signaturesNeeded(side)).stream())
+                .toList();
+        return renderer.render(layout.xhtml(content), properties, fields);
     }
 
     private DocumentContent content(Agreement agreement) {

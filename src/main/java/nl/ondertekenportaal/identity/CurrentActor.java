@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,16 @@ public class CurrentActor {
     /** Tells who it is to nobody else. */
     public String getPseudonym() {
         return get().ownPerson().toString();
+    }
+
+    /** Whether its organisation is a side of agreements. */
+    public boolean isParty() {
+        return isParticipant() && organisation().kind().isParty();
+    }
+
+    /** Whether its organisation is one of which others are members. */
+    public boolean isUmbrella() {
+        return isParticipant() && organisation().kind() == OrganisationKind.UMBRELLA;
     }
 
     public String getPersonName() {

@@ -13,5 +13,7 @@ public enum Ending {
     /** NVVK suspended the organisation. */
     SUSPENDED,
     /** The person has no role any more, or was deactivated. */
-    NO_ACCESS
+    NO_ACCESS,
+    /** The person went on for another organisation. */
+    SWITCHED
 }

@@ -63,6 +63,14 @@ public class Login {
         this.lastSeenAt = now;
     }
 
+    /** The same person goes on for another organisation, no longer than before. */
+    Login switchedTo(OrganisationId other, Instant now) {
+        Login next = new Login(person(), other, browser, now);
+        next.startedAt = startedAt;
+        end(Ending.SWITCHED, now);
+        return next;
+    }
+
     /** @param idle how long one may do nothing; up to {@link #NOTED_EVERY} is added, as the last time is known no better */
     Instant endsAt(Duration idle) {
         Instant idleEnd = lastSeenAt.plus(idle).plus(NOTED_EVERY);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.common.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What the server remembers of a browser: who gave a right password, and which login it is. */
+/** What the server remembers of a browser: who gave a right password, or came from a provider, and which login it is. */
 @SessionScoped
 public class LoginSession implements Serializable {
 
@@ -24,7 +24,7 @@ public class LoginSession implements Serializable {
     private @Nullable Instant linksSince;
     private int links;
 
-    /** The password was right; a code must follow soon. */
+    /** The first factor was right, a password or what a provider says; a code must follow soon. */
     public void passwordGiven(PersonId by, Instant now) {
         awaitingCode = by.value();
         passwordGivenAt = now;

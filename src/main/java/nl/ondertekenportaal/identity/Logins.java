@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
@@ -22,6 +23,7 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,6 @@ public class Logins {
     /** Rows of logins are locked before the log is, everywhere. */
     private static final int BEFORE_THE_LOG = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
-    private static final Duration REMEMBERED = Duration.ofDays(30);
-
     @PersistenceContext
     EntityManager em;
 
@@ -43,6 +43,9 @@ public class Logins {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    People people;
 
     @Inject
     Event<AuditableEvent> events;
@@ -57,13 +60,41 @@ public class Logins {
     /** @param browser in words */
     public UUID begin(PersonId person, OrganisationId organisation, String browser) {
         Instant now = clock.instant();
-        em.createQuery("delete from Login l where l.personId = :person and l.startedAt < :long")
-                .setParameter("person", person.value())
-                .setParameter("long", now.minus(REMEMBERED))
-                .executeUpdate();
         Login login = new Login(person, organisation, browser, now);
         em.persist(login);
         return login.id();
+    }
+
+    /** For which organisation the person worked last, as far as is known. */
+    public Optional<OrganisationId> lastUsed(PersonId person) {
+        return em.createQuery(
+                        "select l from Login l where l.personId = :person order by l.lastSeenAt desc, l.startedAt desc",
+                        Login.class)
+                .setParameter("person", person.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(Login::organisation);
+    }
+
+    /**
+     * The person goes on for another organisation, with a login of its own: nobody ever acts for two at once.
+     *
+     * @return the login that takes the place of this one
+     * @throws NotFound if the login has ended, or the person may not act for that organisation
+     */
+    public UUID switchTo(UUID id, OrganisationId organisation) {
+        Login before = open(id).orElseThrow(() -> new NotFound("login"));
+        Actor actor = people.actor(before.person(), organisation);
+        if (actor.roles().isEmpty()) {
+            throw new NotFound("organisation");
+        }
+        OrganisationId from = before.organisation();
+        Login next = before.switchedTo(organisation, clock.instant());
+        em.persist(next);
+        events.fire(
+                new IdentityEvent("login.switched", actor, before.person().value(), Map.of("from", from.toString())));
+        return next.id();
     }
 
     /** The login if it has not ended; notes that the person is there. */

@@ -11,7 +11,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Transactions;
-import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -40,7 +40,7 @@ public class PasswordResets {
     People people;
 
     @Inject
-    Colleagues colleagues;
+    Invitations invitations;
 
     @Inject
     Credentials credentials;
@@ -74,7 +74,7 @@ public class PasswordResets {
     /** Who never chose a password gets the invitation once more. */
     private void send(Person person) {
         if (person.state() == Person.State.INVITED) {
-            colleagues.remind(person.id());
+            invitations.remind(person.id());
         } else if (links.issuedToday(RESET, person.id().value(), RESET_WITHIN) < MOST_A_DAY) {
             URI link = links.issue(RESET, person.id().value(), RESET_WITHIN, "/identity/reset");
             outbox.mail(new MailAddress(person.email()), MailText.of("password.reset", person.name(), link));

@@ -6,14 +6,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.AgreementEvent;
@@ -21,11 +17,12 @@ import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.organisation.Reorganisations;
 
 /**
  * The matrix: a feed to which rows are only appended, and what of it holds on a day.
  *
- * <p>A row that corrects or ends an earlier one repeats its agreement, sector and first day; the latest of them counts. An
+ * <p>A row that corrects or ends an earlier one repeats its agreement, parties, sector and first day; the latest of them counts. An
  * organisation that is suspended has no rows as long as that lasts.
  */
 @ApplicationScoped
@@ -36,7 +33,13 @@ public class AgreementMatrix {
     EntityManager em;
 
     @Inject
-    Clock clock;
+    MatrixFeed feed;
+
+    @Inject
+    MatrixSuccession succession;
+
+    @Inject
+    Reorganisations reorganisations;
 
     @Inject
     Agreements agreements;
@@ -51,16 +54,28 @@ public class AgreementMatrix {
         if (!agreement.isSignedBy(Side.MUNICIPALITY) || !agreement.isSignedBy(Side.PARTNER)) {
             throw new IllegalStateException("agreement " + agreement.id() + " lacks a signature");
         }
-        em.flush();
-        MatrixHead head = em.find(MatrixHead.class, MatrixHead.ID, LockModeType.PESSIMISTIC_WRITE);
-        // PostgreSQL keeps microseconds; a finer time would not hash the same when read back
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        agreement.platformBySector().forEach((sector, platform) -> {
-            var row = new MatrixRow(head.next(), agreement, sector, platform, now, head.hash());
-            em.persist(row);
-            head.moveTo(row);
-        });
-        em.flush();
+        MatrixHead head = feed.lock();
+        String municipality = agreement.municipality().cbsCode().orElseThrow();
+        String partner = agreement.partner().id().toString();
+        // asked under the lock: a reorganisation that was entered meanwhile counts too
+        if (reorganisations.concern(municipality, partner)) {
+            succession.reckon(head, municipality, partner);
+        } else {
+            feed.append(head, rows(agreement));
+        }
+    }
+
+    private static List<MatrixFeed.Entry> rows(Agreement agreement) {
+        return agreement.platformBySector().entrySet().stream()
+                .map(supply -> new MatrixFeed.Entry(
+                        agreement,
+                        agreement.municipality(),
+                        agreement.partner(),
+                        supply.getKey(),
+                        supply.getValue(),
+                        agreement.firstDay().orElseThrow(),
+                        agreement.lastDay().orElse(null)))
+                .toList();
     }
 
     /**

@@ -26,6 +26,7 @@ public record MatrixFilter(
               and m.suspendedAt is null and p.suspendedAt is null
               and not exists (select l.sequence from MatrixRow l
                               where l.agreementId = r.agreementId and l.sector = r.sector
+                                and l.municipality = r.municipality and l.partner = r.partner
                                 and l.validFrom = r.validFrom and l.sequence > r.sequence)""";
 
     /** Everything that holds on this day. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.log.LeafHash;
@@ -62,17 +61,17 @@ public class MatrixRow {
     @SuppressWarnings("NullAway.Init") // JPA
     protected MatrixRow() {}
 
-    /** @throws java.util.NoSuchElementException if the agreement was not issued or has no first day yet */
-    MatrixRow(long sequence, Agreement agreement, String sector, String platform, Instant now, Sha256 previous) {
+    /** @throws java.util.NoSuchElementException if the agreement was not issued */
+    MatrixRow(long sequence, MatrixFeed.Entry entry, Instant now, Sha256 previous) {
         this.sequence = sequence;
-        this.agreementId = agreement.id().value();
-        this.municipality = agreement.municipality();
-        this.partner = agreement.partner();
-        this.sector = sector;
-        this.platform = platform;
-        this.issuedHash = agreement.issuedHash().orElseThrow().bytes();
-        this.validFrom = agreement.firstDay().orElseThrow();
-        this.validTo = agreement.lastDay().orElse(null);
+        this.agreementId = entry.agreement().id().value();
+        this.municipality = entry.municipality();
+        this.partner = entry.partner();
+        this.sector = entry.sector();
+        this.platform = entry.platform();
+        this.issuedHash = entry.agreement().issuedHash().orElseThrow().bytes();
+        this.validFrom = entry.from();
+        this.validTo = entry.to();
         this.recordedFrom = now;
         this.previousHash = previous.bytes();
         this.rowHash = computedHash().bytes();
@@ -131,6 +130,11 @@ public class MatrixRow {
     /** The last such day; empty while no end is known, since renewal needs no act (covenant, article 6). */
     public Optional<LocalDate> validTo() {
         return Optional.ofNullable(validTo);
+    }
+
+    /** Whether it holds on any day; one that took the place of a mistake does not. */
+    boolean isEverValid() {
+        return validTo == null || !validTo.isBefore(validFrom);
     }
 
     /** Since when the portal knew. */

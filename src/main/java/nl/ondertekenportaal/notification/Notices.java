@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Objects;
 import nl.ondertekenportaal.agreement.AgreementEvent;
 import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.LegalTime;
 
 /**
  * Notes who is to be told of what happened to an agreement. One statement for each event, however many people: a session of
@@ -24,14 +25,14 @@ public class Notices {
     /** Before the log, whose one lock all signatures of the country queue for. */
     private static final int BEFORE_THE_LOG = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
-    /** Active people of active organisations, other than who did it. What was never readable is not told to its receiver. */
+    /** Active people, who set up their account, of active organisations, other than who did it. What was never readable is not told to its receiver. */
     private static final String NOTE = """
             insert into notice (person_id, organisation_id, agreement_id, kind, created_at)
             select m.person_id, o.id, a.id, cast(?1 as text), cast(?2 as timestamptz)
             from agreement a
             join organisation o on o.id in (a.municipality_id, a.partner_id) and o.suspended_at is null
             join membership m on m.organisation_id = o.id
-            join person p on p.id = m.person_id and p.disabled_at is null
+            join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
             where a.id = cast(?3 as uuid)
               and (a.issued_at is not null or o.id = a.offered_by)
               and m.person_id is distinct from cast(?4 as uuid)
@@ -54,6 +55,7 @@ public class Notices {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     /** To whom a notice goes, besides those who signed what is not wanted any more. */
@@ -77,6 +79,9 @@ public class Notices {
                 // not readable yet; told once its document was made
             }
             case AgreementEvent.Issued issued -> note(issued, NoticeKind.OFFERED, Told.RECEIVING, SIGNING);
+            // who signed is not told; the others of that side must give the second signature
+            case AgreementEvent.FirstOfTwoSigned signed ->
+                note(signed, NoticeKind.WAITS, Told.of(signed.side()), SIGNING);
             case AgreementEvent.PartlySigned signed ->
                 note(signed, NoticeKind.PARTLY_SIGNED, Told.of(signed.side().other()), SIGNING);
             case AgreementEvent.Signed signed -> note(signed, NoticeKind.SIGNED, Told.BOTH, SIGNING);

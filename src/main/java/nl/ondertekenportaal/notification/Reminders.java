@@ -47,7 +47,9 @@ public class Reminders {
             join agreement a on a.id = due.agreement_id
             join organisation o on o.id = case due.side when 'PARTNER' then a.partner_id else a.municipality_id end
             join membership m on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
-            join person p on p.id = m.person_id and p.disabled_at is null
+            join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
+            where m.person_id is distinct from
+                  case due.side when 'PARTNER' then a.partner_first_by else a.municipality_first_by end
             group by m.person_id, o.id, a.id""";
 
     @PersistenceContext
@@ -65,13 +67,18 @@ public class Reminders {
     @Transactional
     public void note(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, LegalCalendar.ZONE);
-        boolean night = LocalTime.ofInstant(now, LegalCalendar.ZONE).isBefore(FROM);
-        if (night || !WorkingDays.isWorkingDay(today)) {
+        if (isNoTime(now)) {
             return;
         }
         LocalDate offeredBy = WorkingDays.latestStart(today, workingDays);
         note(NoticeKind.WAITS, now, offeredBy.plusDays(1), LocalDate.of(9999, 12, 31), today.minusDays(repeatDays));
         note(NoticeKind.LAPSES_SOON, now, today.plusDays(1), today.plusDays(DAYS_BEFORE_LAPSING), LocalDate.EPOCH);
+    }
+
+    /** Whether it is night, or no working day. */
+    static boolean isNoTime(Instant now) {
+        boolean night = LocalTime.ofInstant(now, LegalCalendar.ZONE).isBefore(FROM);
+        return night || !WorkingDays.isWorkingDay(LocalDate.ofInstant(now, LegalCalendar.ZONE));
     }
 
     /**

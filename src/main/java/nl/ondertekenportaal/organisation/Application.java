@@ -9,10 +9,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,19 +26,19 @@ import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation that wants to take part. It waits for admission once the applicant has confirmed the e-mail address;
- * NVVK admits it or refuses it with a reason.
+ * An organisation that wants to take part. It waits for admission once the applicant has confirmed the e-mail address; NVVK
+ * asks for more, which the applicant answers, and admits it or refuses it with a reason.
  */
 @Entity
 @Table(name = "application")
 public class Application {
 
-    private static final int LONGEST_NAME = 200;
-
     /** How far the application is. */
     public enum State {
         UNCONFIRMED,
         WAITING,
+        /** NVVK asked something, and the applicant has not answered yet. */
+        ASKED,
         ADMITTED,
         REFUSED
     }
@@ -95,66 +98,100 @@ public class Application {
     @Column(name = "sector")
     private Set<String> sectors = new HashSet<>();
 
+    @Column(name = "draft_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID draftId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PartyForm party;
+
+    @Column(name = "party_name")
+    private @Nullable String partyName;
+
+    @Column(name = "group_name")
+    private @Nullable String groupName;
+
+    @Column(name = "foreign_number")
+    private @Nullable String foreignNumber;
+
+    @Column(name = "foreign_country")
+    private @Nullable String foreignCountry;
+
+    @Column(name = "natural_person")
+    private boolean naturalPerson;
+
+    private boolean nationwide = true;
+
+    @Column(name = "proposed_by")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID proposedBy;
+
+    @Column(name = "proposed_at")
+    private @Nullable Instant proposedAt;
+
+    @Column(name = "verified_identifier")
+    private @Nullable String verifiedIdentifier;
+
+    @Column(name = "verified_by")
+    private @Nullable String verifiedBy;
+
+    private boolean automatic;
+
+    @Column(name = "reviewed_at")
+    private @Nullable Instant reviewedAt;
+
+    @Column(name = "reviewed_by")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID reviewedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "application_detail", joinColumns = @JoinColumn(name = "application_id"))
+    private Set<Detail> details = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "application_area", joinColumns = @JoinColumn(name = "application_id"))
+    @MapKeyColumn(name = "cbs_code")
+    private Map<String, ServicePeriod> area = new HashMap<>();
+
     @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init") // JPA
     protected Application() {}
 
-    private Application(
-            OrganisationKind kind, String organisationName, Identifiers identifiers, Applicant applicant, Instant now) {
+    /** @throws RuleBroken if something is missing, or does not go together */
+    Application(Particulars stated, @Nullable UUID draft, Applicant applicant, Instant now) {
+        stated.check();
+        BurgerServiceNumber.refuseIn(applicant.name() + " " + applicant.function());
         this.id = UUID.randomUUID();
-        this.kind = kind;
-        this.organisationName = organisationName;
-        this.kvk = identifiers.kvk();
-        this.rsin = identifiers.rsin();
-        this.oin = identifiers.oin();
+        this.draftId = draft;
         this.applicantName = applicant.name();
         this.applicantFunction = applicant.function();
         this.applicantEmail = applicant.email().normalised();
         this.state = State.UNCONFIRMED;
         this.submittedAt = now;
+        this.kind = stated.kind;
+        this.organisationName = stated.name;
+        this.cbsCode = stated.cbsCode;
+        this.kvk = stated.identifiers.kvk();
+        this.rsin = stated.identifiers.rsin();
+        this.oin = stated.identifiers.oin();
+        takeOver(stated);
     }
 
-    static Application ofMunicipality(
-            Municipality municipality, Identifiers identifiers, Applicant applicant, Instant now) {
-        var application =
-                new Application(OrganisationKind.MUNICIPALITY, municipality.getName(), identifiers, applicant, now);
-        application.cbsCode = municipality.getCbsCode();
-        return application;
-    }
-
-    /** @param legalName of the legal entity, where it differs from the name in the register; of a group always */
-    static Application ofPartner(
-            PartnerName partner,
-            @Nullable String legalName,
-            Set<String> sectors,
-            Identifiers identifiers,
-            Applicant applicant,
-            Instant now) {
-        if (identifiers.kvk() == null) {
-            throw new RuleBroken("identifier.kvkRequired");
-        }
-        if (!sectors.contains(partner.getSector())) {
-            throw new RuleBroken("partner.sectorRequired", partner.getName());
-        }
-        var application = new Application(
-                OrganisationKind.SIGNAL_PARTNER, signingName(partner, legalName), identifiers, applicant, now);
-        application.registerNumber = partner.registerNumber().orElse(null);
-        application.umbrella = partner.umbrella().orElse(null);
-        application.sectors.addAll(sectors);
-        return application;
-    }
-
-    /** Only a legal entity signs: of a group, one of its companies. */
-    private static String signingName(PartnerName partner, @Nullable String legalName) {
-        if (legalName != null && !legalName.isBlank()) {
-            return PlainLine.of(legalName, "partner.legalName", LONGEST_NAME);
-        }
-        if (partner.getNature() == PartnerName.Nature.GROUP) {
-            throw new RuleBroken("partner.group", partner.getName());
-        }
-        return partner.getName();
+    private void takeOver(Particulars stated) {
+        party = kind == OrganisationKind.MUNICIPALITY ? stated.party : null;
+        partyName = stated.partyName;
+        groupName = stated.group;
+        foreignNumber = stated.foreign == null ? null : stated.foreign.number();
+        foreignCountry = stated.foreign == null ? null : stated.foreign.country();
+        naturalPerson = stated.naturalPerson;
+        registerNumber = stated.registerNumber;
+        umbrella = stated.umbrella;
+        nationwide = stated.nationwide;
+        sectors.addAll(stated.sectors);
+        details.addAll(Detail.of(stated));
+        stated.area.forEach((code, period) -> area.put(code, period.copy()));
     }
 
     void confirm(Instant now) {
@@ -163,8 +200,71 @@ public class Application {
         confirmedAt = now;
     }
 
-    void admit(PersonId by, Instant now) {
+    /** NVVK needs to know more first. */
+    ApplicationQuestion ask(PersonId by, @Nullable String question, Instant now) {
+        require(State.WAITING);
+        ApplicationQuestion asked = new ApplicationQuestion(id, question, by, now);
+        state = State.ASKED;
+        withdrawProposal();
+        return asked;
+    }
+
+    /** The applicant answered: it waits for NVVK again. */
+    void answered() {
+        require(State.ASKED);
+        state = State.WAITING;
+    }
+
+    /**
+     * One of the two who admit together says so; the other one still must.
+     *
+     * @throws RuleBroken {@code application.proposedBySelf} if it was this one who said so before
+     */
+    void propose(PersonId by, Instant now) {
+        require(State.WAITING);
+        if (isProposedBy(by)) {
+            throw new RuleBroken("application.proposedBySelf");
+        }
+        proposedBy = by.value();
+        proposedAt = now;
+    }
+
+    private boolean isProposedBy(PersonId person) {
+        return person.value().equals(proposedBy);
+    }
+
+    private void withdrawProposal() {
+        proposedBy = null;
+        proposedAt = null;
+    }
+
+    /**
+     * @param fourEyes whether somebody else must have proposed it
+     * @throws RuleBroken {@code application.fourEyes} if nobody has, {@code application.proposedBySelf} if it was the same person
+     */
+    void admit(PersonId by, boolean fourEyes, Instant now) {
+        if (fourEyes && proposedBy == null) {
+            throw new RuleBroken("application.fourEyes");
+        }
+        if (fourEyes && isProposedBy(by)) {
+            throw new RuleBroken("application.proposedBySelf");
+        }
         decide(State.ADMITTED, by, now);
+    }
+
+    /** Everything was in order and verified by somebody else: nobody needs to decide, somebody looks at it afterwards. */
+    void admitAutomatically(Instant now) {
+        decide(State.ADMITTED, null, now);
+        automatic = true;
+    }
+
+    /** Somebody looked at what was admitted by itself. */
+    void review(PersonId by, Instant now) {
+        if (!isToReview()) {
+            throw new RuleBroken("application.reviewed", organisationName);
+        }
+        reviewedAt = now;
+        reviewedBy = by.value();
     }
 
     /** @throws RuleBroken {@code application.reasonRequired} if no reason is given */
@@ -172,21 +272,120 @@ public class Application {
         if (why == null || why.isBlank()) {
             throw new RuleBroken("application.reasonRequired");
         }
+        if (state == State.ASKED) {
+            state = State.WAITING;
+        }
         decide(State.REFUSED, by, now);
         reason = why.strip();
     }
 
-    private void decide(State decision, PersonId by, Instant now) {
+    private void decide(State decision, @Nullable PersonId by, Instant now) {
         require(State.WAITING);
         state = decision;
         decidedAt = now;
-        decidedBy = by.value();
+        decidedBy = by == null ? null : by.value();
     }
 
     private void require(State required) {
         if (state != required) {
             throw new RuleBroken("application.alreadyDecided", organisationName);
         }
+    }
+
+    /** Whether evidence can still be added and questions answered. */
+    public boolean isOpen() {
+        return state == State.WAITING || state == State.ASKED;
+    }
+
+    public boolean isToReview() {
+        return automatic && reviewedAt == null;
+    }
+
+    public boolean isAutomatic() {
+        return automatic;
+    }
+
+    /** Who said first that it can be admitted, where two must. */
+    public Optional<PersonId> proposedBy() {
+        return Optional.ofNullable(proposedBy).map(PersonId::new);
+    }
+
+    Optional<UUID> draft() {
+        return Optional.ofNullable(draftId);
+    }
+
+    public Optional<PartyForm> party() {
+        return Optional.ofNullable(party);
+    }
+
+    /** The joint arrangement whose board is the party, or signs. */
+    public Optional<String> partyName() {
+        return Optional.ofNullable(partyName);
+    }
+
+    public Optional<String> group() {
+        return Optional.ofNullable(groupName);
+    }
+
+    public Optional<ForeignRegister> foreign() {
+        return foreignNumber == null || foreignCountry == null
+                ? Optional.empty()
+                : Optional.of(new ForeignRegister(foreignNumber, foreignCountry));
+    }
+
+    public boolean isNaturalPerson() {
+        return naturalPerson;
+    }
+
+    public boolean isNationwide() {
+        return nationwide;
+    }
+
+    /** The stated service area, by CBS code. */
+    public Map<String, ServicePeriod> area() {
+        return new java.util.TreeMap<>(area);
+    }
+
+    public Set<String> labels() {
+        return Detail.values(details, Detail.Kind.LABEL);
+    }
+
+    public Set<String> uzovi() {
+        return Detail.values(details, Detail.Kind.UZOVI);
+    }
+
+    public Set<String> platforms() {
+        return Detail.values(details, Detail.Kind.PLATFORM);
+    }
+
+    /** For which it acts, by CBS code. */
+    public Set<String> municipalities() {
+        return Detail.values(details, Detail.Kind.MUNICIPALITY);
+    }
+
+    /** For which it acts, by name. */
+    public Set<String> partners() {
+        return Detail.values(details, Detail.Kind.PARTNER);
+    }
+
+    Set<Detail> details() {
+        return Set.copyOf(details);
+    }
+
+    /** An identifier of the organisation with which its applicant logged in elsewhere, so that it was verified by others. */
+    public Optional<String> verifiedIdentifier() {
+        return Optional.ofNullable(verifiedIdentifier);
+    }
+
+    /** Who verified it, eHerkenning for instance. */
+    public Optional<String> verifiedBy() {
+        return Optional.ofNullable(verifiedBy);
+    }
+
+    /** A log-in elsewhere with this identifier. */
+    void verify(String identifier, String by) {
+        verifiedIdentifier = identifier;
+        verifiedBy = by;
     }
 
     public UUID id() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.Mode;
@@ -25,7 +26,7 @@ import nl.ondertekenportaal.outbound.MailedLinks;
 import nl.ondertekenportaal.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
-/** Applying, confirming the address, and the decision of NVVK. */
+/** Applying, confirming the address, and being admitted. */
 @ApplicationScoped
 @Transactional
 public class Applications {
@@ -55,6 +56,15 @@ public class Applications {
     People people;
 
     @Inject
+    Drafts drafts;
+
+    @Inject
+    ApplicantDesk desk;
+
+    @Inject
+    Umbrellas umbrellas;
+
+    @Inject
     MailedLinks links;
 
     @Inject
@@ -66,10 +76,14 @@ public class Applications {
     /** @throws RuleBroken if the municipality is unknown today or takes part already, or a number is wrong */
     public UUID applyAsMunicipality(@Nullable String cbsCode, Identifiers identifiers, Applicant applicant) {
         Municipality municipality = registers.municipalityToday(cbsCode);
-        return submit(Application.ofMunicipality(municipality, identifiers, applicant, clock.instant()));
+        return apply(Particulars.ofMunicipality(municipality, identifiers), null, applicant);
     }
 
-    /** @throws RuleBroken if the name is no legal entity's, the organisation takes part already, or a number is wrong */
+    /**
+     * In the whole country, over every platform.
+     *
+     * @throws RuleBroken if the name is no legal entity's, the organisation takes part already, or a number is wrong
+     */
     public UUID applyAsPartner(
             long partnerName,
             @Nullable String legalName,
@@ -77,10 +91,23 @@ public class Applications {
             Identifiers identifiers,
             Applicant applicant) {
         PartnerName partner = registers.legalEntity(partnerName);
-        return submit(Application.ofPartner(partner, legalName, sectors, identifiers, applicant, clock.instant()));
+        Set<String> platforms = registers.platformsToday().stream()
+                .map(ExchangePlatform::getCode)
+                .collect(Collectors.toSet());
+        Particulars stated = Particulars.ofPartner(partner, legalName, identifiers)
+                .sectors(sectors)
+                .platforms(platforms);
+        return apply(stated, null, applicant);
     }
 
-    private UUID submit(Application application) {
+    /**
+     * Takes an application in. It waits for NVVK once the applicant has confirmed the address.
+     *
+     * @param draft in which it was filled in, null if in none
+     * @throws RuleBroken if something is missing or wrong, or the organisation takes part already
+     */
+    public UUID apply(Particulars stated, @Nullable UUID draft, Applicant applicant) {
+        Application application = new Application(stated, draft, applicant, clock.instant());
         if (application.identifiers().isTest() && !mode.isDemo()) {
             throw new RuleBroken("identifier.test");
         }
@@ -90,6 +117,9 @@ public class Applications {
             return application.id();
         }
         em.persist(application);
+        if (draft != null) {
+            drafts.sent(draft);
+        }
         URI link = links.issue(CONFIRM, application.id(), CONFIRM_WITHIN, "/organisation/confirm");
         outbox.mail(
                 application.applicant().email(),
@@ -114,9 +144,11 @@ public class Applications {
         return application(links.subject(CONFIRM, token));
     }
 
-    /** The applicant reads the mailbox: the application now waits for NVVK. */
+    /** The applicant reads the mailbox: the application now waits for NVVK, and the applicant gets the way to its state. */
     public Application confirm(@Nullable String token) {
-        return confirmed(application(links.use(CONFIRM, token)));
+        Application application = confirmed(application(links.use(CONFIRM, token)));
+        desk.mail(application, "application.received");
+        return application;
     }
 
     /** The application of a demo organisation, whose mailbox nobody reads. */
@@ -138,19 +170,47 @@ public class Applications {
         return application(id);
     }
 
-    /** The organisation takes part from now on, and the applicant gets a link to log in for the first time. */
+    /** Admits it on the word of one member of staff; where two must agree, pages go through {@link Admission}. */
     public OrganisationId admit(Actor actor, UUID id) {
+        return admit(actor, id, false);
+    }
+
+    /**
+     * The organisation takes part from now on, and the applicant gets a link to log in for the first time.
+     *
+     * @param fourEyes whether somebody else of NVVK must have proposed it
+     */
+    public OrganisationId admit(Actor actor, UUID id, boolean fourEyes) {
         actor.require(Role.NVVK_STAFF);
         Application application = locked(id);
         refuseIfAdmitted(application);
-        application.admit(actor.ownPerson(), clock.instant());
+        application.admit(actor.ownPerson(), fourEyes, clock.instant());
+        return takeIn(actor, application);
+    }
+
+    /** The same without anybody's word. */
+    public OrganisationId admitAutomatically(Application application) {
+        refuseIfAdmitted(application);
+        application.admitAutomatically(clock.instant());
+        return takeIn(Actor.ANONYMOUS, application);
+    }
+
+    private OrganisationId takeIn(Actor actor, Application application) {
         Organisation organisation = organisations.admit(application);
-        people.admit(application, organisation);
+        Person person = people.admit(application, organisation);
+        organisations
+                .admitOthers(application)
+                .forEach(other -> people.give(person, other.id(), Role.ADMINISTRATOR, Role.SIGNATORY));
+        umbrellas.admitted(application, organisation);
         tell(
                 "application.admitted",
                 actor,
                 application,
-                Map.of("organisation", organisation.id().toString()));
+                Map.of(
+                        "organisation",
+                        organisation.id().toString(),
+                        "automatic",
+                        String.valueOf(application.isAutomatic())));
         return organisation.id();
     }
 
@@ -159,13 +219,7 @@ public class Applications {
         actor.require(Role.NVVK_STAFF);
         Application application = locked(id);
         application.refuse(actor.ownPerson(), reason, clock.instant());
-        outbox.mail(
-                application.applicant().email(),
-                MailText.of(
-                        "application.refused",
-                        application.applicant().name(),
-                        application.organisationName(),
-                        application.reason().orElseThrow()));
+        desk.mail(application, "application.refused");
         tell("application.refused", actor, application);
     }
 
@@ -179,7 +233,8 @@ public class Applications {
         return found(em.find(Application.class, id));
     }
 
-    private Application locked(UUID id) {
+    /** For who changes it: one at a time. */
+    public Application locked(UUID id) {
         return found(em.find(Application.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 

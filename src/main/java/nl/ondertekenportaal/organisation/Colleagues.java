@@ -3,20 +3,16 @@ package nl.ondertekenportaal.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -44,17 +40,11 @@ public class Colleagues {
     private static final Set<Role> OF_NVVK = EnumSet.of(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
     private static final Duration RESTORE_WITHIN = Duration.ofDays(1);
 
-    /** Invitations, and so mails, to one person. */
-    private static final int MOST_A_DAY = 3;
-
-    @PersistenceContext
-    EntityManager em;
-
-    @Inject
-    Clock clock;
-
     @Inject
     People people;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Organisations organisations;
@@ -94,23 +84,29 @@ public class Colleagues {
     /** The people of the actor's own organisation, by name. */
     public List<Colleague> own(Actor actor) {
         actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
-        return of(actor.ownOrganisation());
+        return memberships.of(actor.ownOrganisation());
     }
 
     /** The people of any organisation, for NVVK. */
     public List<Colleague> of(Actor actor, OrganisationId organisation) {
         actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
-        return of(organisation);
+        return memberships.of(organisation);
     }
 
     /** @throws NotFound unless it is a person of the actor's organisation, or NVVK's staff ask */
     public Colleague find(Actor actor, PersonId id) {
         actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
-        Colleague colleague = colleague(id);
-        if (!isOwn(actor, colleague) && !actor.has(Role.NVVK_STAFF)) {
-            throw new NotFound("person");
-        }
-        return colleague;
+        return memberships
+                .in(actor.ownOrganisation(), id)
+                .or(() -> actor.has(Role.NVVK_STAFF) ? elsewhere(id) : Optional.empty())
+                .orElseThrow(() -> new NotFound("person"));
+    }
+
+    /** Of several organisations the first by name. */
+    private Optional<Colleague> elsewhere(PersonId id) {
+        return memberships.of(id).stream()
+                .flatMap(organisation -> memberships.in(organisation, id).stream())
+                .min(Comparator.comparing(colleague -> colleague.resting() != null));
     }
 
     /** Whether the actor manages this person, and not only helps. */
@@ -121,57 +117,6 @@ public class Colleagues {
     /** The roles that exist in the actor's organisation. */
     public Set<Role> possible(Actor actor) {
         return actor.seesEverything() ? OF_NVVK : OF_PARTICIPANTS;
-    }
-
-    /** A link goes to the address; who opens it sets up an account with these roles. */
-    public PersonId invite(Actor actor, Applicant somebody, Set<Role> roles, @Nullable String code) {
-        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
-        people.refuseUnconfirmed(actor);
-        refuseImpossible(actor, roles);
-        refuseKnown(actor, somebody.email());
-        stepUp.require(actor, inviting(actor), code);
-        Organisation organisation = organisations.get(actor.ownOrganisation());
-        Person person = people.create(somebody);
-        people.give(person, organisation.id(), roles.toArray(Role[]::new));
-        people.invite(person, organisation, "person.invited");
-        events.fire(new OrganisationEvent("person.invited", actor, person.id().value(), Map.of("roles", codes(roles))));
-        return person.id();
-    }
-
-    private void refuseKnown(Actor actor, MailAddress address) {
-        people.byEmail(address)
-                .flatMap(person -> memberships(person.id()).stream().findFirst())
-                .ifPresent(m -> {
-                    boolean here = m.organisation().equals(actor.organisation());
-                    throw new RuleBroken(here ? "people.already" : "people.elsewhere", address.value());
-                });
-    }
-
-    /**
-     * Mails the invitation once more, for who missed the first one.
-     *
-     * @throws RuleBroken {@code people.active} if the person set up the account already, {@code people.tooMany} if this was done
-     *     too often today
-     */
-    public void inviteAgain(Actor actor, PersonId id) {
-        Colleague colleague = find(actor, id);
-        if (colleague.person().state() != Person.State.INVITED) {
-            throw new RuleBroken("people.active", colleague.person().name());
-        }
-        if (!remind(id)) {
-            throw new RuleBroken("people.tooMany", colleague.person().name());
-        }
-        events.fire(new OrganisationEvent("person.invitedAgain", actor, id.value(), Map.of()));
-    }
-
-    /** Mails the invitation once more, unless that was done too often today. */
-    public boolean remind(PersonId id) {
-        if (links.issuedToday(People.ACTIVATE, id.value(), People.ACTIVATE_WITHIN) >= MOST_A_DAY) {
-            return false;
-        }
-        Colleague colleague = colleague(id);
-        people.invite(colleague.person(), organisations.get(colleague.organisation()), "person.invited");
-        return true;
     }
 
     /** @throws RuleBroken {@code people.roles} if there are none, {@code people.lastAdministrator} */
@@ -186,23 +131,31 @@ public class Colleagues {
         if (!after.leads()) {
             refuseLast(colleague);
         }
-        memberships(id).stream().filter(m -> !roles.contains(m.role())).forEach(em::remove);
-        roles.stream()
-                .filter(role -> !before.contains(role))
-                .forEach(role -> people.give(colleague.person(), colleague.organisation(), role));
-        tell(colleague, "person.rolesChanged", words(roles));
+        memberships.change(colleague, roles);
+        if (!colleague.isOffered()) {
+            tell(colleague, "person.rolesChanged", words(roles));
+        }
         events.fire(new OrganisationEvent(
-                "person.rolesChanged", actor, id.value(), Map.of("before", codes(before), "roles", codes(roles))));
+                "person.rolesChanged",
+                actor,
+                id.value(),
+                Map.of("before", RestingMembership.codes(before), "roles", RestingMembership.codes(roles))));
     }
 
-    /** The person is out at the next request. @throws RuleBroken {@code people.lastAdministrator} */
+    /**
+     * The person is out at the next request, here and not elsewhere; an invitation no longer works.
+     *
+     * @throws RuleBroken {@code people.lastAdministrator}
+     */
     public void disable(Actor actor, PersonId id) {
         lockOwn(actor);
         Colleague colleague = managed(actor, id);
         people.refuseUnconfirmed(actor);
         refuseLast(colleague);
-        colleague.person().disable(clock.instant());
-        tell(colleague, "person.disabled");
+        memberships.deactivate(colleague);
+        if (!colleague.isOffered()) {
+            tell(colleague, "person.disabled");
+        }
         events.fire(new OrganisationEvent("person.disabled", actor, id.value(), Map.of()));
     }
 
@@ -210,8 +163,10 @@ public class Colleagues {
     public void enable(Actor actor, PersonId id) {
         Colleague colleague = managed(actor, id);
         people.refuseUnconfirmed(actor);
-        colleague.person().enable();
-        tell(colleague, "person.enabled");
+        memberships.activate(colleague);
+        if (!colleague.isOffered()) {
+            tell(colleague, "person.enabled");
+        }
         events.fire(new OrganisationEvent("person.enabled", actor, id.value(), Map.of()));
     }
 
@@ -223,9 +178,7 @@ public class Colleagues {
         Colleague colleague = find(actor, id);
         refuseSelf(actor, id);
         people.refuseUnconfirmed(actor);
-        if (colleague.person().state() != Person.State.ACTIVE) {
-            throw new RuleBroken("people.notActive", colleague.person().name());
-        }
+        refuseUnlessActive(colleague);
         stepUp.require(actor, restoring(id), code);
         links.revoke(People.RESTORE, id.value());
         URI link = links.issue(People.RESTORE, id.value(), RESTORE_WITHIN, "/identity/activate");
@@ -238,10 +191,40 @@ public class Colleagues {
         Colleague colleague = find(actor, id);
         refuseSelf(actor, id);
         people.refuseUnconfirmed(actor);
+        refuseUnlessActive(colleague);
         stepUp.require(actor, confirming(id), code);
         colleague.person().confirmed();
         tell(colleague, "person.confirmed");
         events.fire(new OrganisationEvent("person.confirmed", actor, id.value(), Map.of()));
+    }
+
+    /**
+     * The person leaves the actor's organisation of his or her own accord, and goes on working for others.
+     *
+     * @param code fresh second factor
+     * @throws RuleBroken {@code people.lastAdministrator}
+     */
+    public void leave(Actor actor, @Nullable String code) {
+        organisations.lock(actor.ownOrganisation());
+        Colleague self =
+                memberships.in(actor.ownOrganisation(), actor.ownPerson()).orElseThrow(() -> new NotFound("person"));
+        refuseLast(self);
+        stepUp.require(actor, code);
+        memberships.end(self);
+        tell(self, "person.left");
+        String organisation = organisations.get(self.organisation()).name();
+        memberships.of(self.organisation()).stream()
+                .filter(other -> other.leads() && other.state() == Person.State.ACTIVE)
+                .forEach(leader -> outbox.mail(
+                        new MailAddress(leader.email()), MailText.of("person.left.told", self.name(), organisation)));
+        events.fire(
+                new OrganisationEvent("person.left", actor, actor.ownPerson().value(), Map.of()));
+    }
+
+    private static void refuseUnlessActive(Colleague colleague) {
+        if (colleague.state() != Person.State.ACTIVE) {
+            throw new RuleBroken("people.notActive", colleague.name());
+        }
     }
 
     /** Before anybody is read, so that what is read is what holds: two cannot remove each other at once. */
@@ -264,19 +247,28 @@ public class Colleagues {
         }
     }
 
-    private void refuseImpossible(Actor actor, Set<Role> roles) {
+    /** @throws RuleBroken {@code people.roles} if there are none, or they do not exist in the actor's organisation */
+    public void refuseImpossible(Actor actor, Set<Role> roles) {
         if (roles.isEmpty() || !possible(actor).containsAll(roles)) {
             throw new RuleBroken("people.roles");
         }
     }
 
+    /** @throws RuleBroken {@code people.lastAdministrator} if an organisation would be left without anybody who lets others in */
+    public void refuseLastAnywhere(PersonId id) {
+        // in one order, so that two who do this at once do not wait for each other
+        memberships.of(id).stream()
+                .sorted(Comparator.comparing(OrganisationId::toString))
+                .map(organisations::lock)
+                .toList()
+                .forEach(organisation -> memberships.in(organisation, id).ifPresent(this::refuseLast));
+    }
+
     /** Counted under the lock of the organisation. */
     private void refuseLast(Colleague colleague) {
-        boolean another = of(colleague.organisation()).stream()
-                .filter(other -> !other.person().id().equals(colleague.person().id()))
-                .anyMatch(other -> other.leads() && other.person().state() == Person.State.ACTIVE);
-        if (!another && colleague.leads()) {
-            throw new RuleBroken("people.lastAdministrator", colleague.person().name());
+        boolean leads = colleague.leads() && colleague.resting() == null;
+        if (leads && !memberships.hasAnotherLeader(colleague)) {
+            throw new RuleBroken("people.lastAdministrator", colleague.name());
         }
     }
 
@@ -293,39 +285,5 @@ public class Colleagues {
                 .sorted()
                 .map(role -> MailText.word("role." + role))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String codes(Set<Role> roles) {
-        return new TreeSet<>(roles).stream().map(Role::name).collect(Collectors.joining(" "));
-    }
-
-    private Colleague colleague(PersonId id) {
-        Optional<Colleague> found = memberships(id).stream()
-                .findFirst()
-                .flatMap(m -> of(m.organisation()).stream()
-                        .filter(c -> c.person().id().equals(id))
-                        .findFirst());
-        return found.orElseThrow(() -> new NotFound("person"));
-    }
-
-    private List<Membership> memberships(PersonId id) {
-        return em.createQuery("select m from Membership m where m.personId = :person", Membership.class)
-                .setParameter("person", id.value())
-                .getResultList();
-    }
-
-    private List<Colleague> of(OrganisationId organisation) {
-        Map<Person, Set<Role>> roles = new LinkedHashMap<>();
-        em.createQuery("""
-                        select p, m.role from Membership m, Person p
-                        where m.organisationId = :organisation and p.id = m.personId
-                        order by p.name, p.id, m.role""", Object[].class)
-                .setParameter("organisation", organisation.value())
-                .getResultList()
-                .forEach(row -> roles.computeIfAbsent((Person) row[0], p -> EnumSet.noneOf(Role.class))
-                        .add((Role) row[1]));
-        return roles.entrySet().stream()
-                .map(entry -> new Colleague(entry.getKey(), organisation, entry.getValue()))
-                .toList();
     }
 }

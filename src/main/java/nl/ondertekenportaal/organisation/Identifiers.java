@@ -17,6 +17,8 @@ public record Identifiers(
         @Nullable String oin) {
 
     private static final String TEST_PREFIX = "00000099";
+    private static final String OF_RSIN = "00000001";
+    private static final String OF_KVK = "00000003";
 
     /** @throws RuleBroken {@code identifier.kvk}, {@code identifier.rsin}, {@code identifier.oin} or {@code identifier.oinDiffers} */
     public Identifiers {
@@ -26,12 +28,52 @@ public record Identifiers(
         check(kvk == null || kvk.matches("[0-9]{8}") && !kvk.equals("00000000"), "identifier.kvk", kvk);
         check(rsin == null || isRsin(rsin), "identifier.rsin", rsin);
         check(oin == null || isOin(oin), "identifier.oin", oin);
-        if (oin != null && oin.startsWith("00000001") && rsin != null) {
+        if (oin != null && oin.startsWith(OF_RSIN) && rsin != null) {
             check(oin.substring(8, 17).equals(rsin), "identifier.oinDiffers", oin);
         }
-        if (oin != null && oin.startsWith("00000003") && kvk != null) {
+        if (oin != null && oin.startsWith(OF_KVK) && kvk != null) {
             check(oin.substring(8, 16).equals(kvk), "identifier.oinDiffers", oin);
         }
+    }
+
+    /** Whether these and the others have at least one number in common, and none that differs; an OIN counts for what it carries. */
+    public boolean matches(Identifiers others) {
+        Identifiers one = whole();
+        Identifiers other = others.whole();
+        return (isSame(one.kvk, other.kvk) || isSame(one.rsin, other.rsin) || isSame(one.oin, other.oin))
+                && !differs(one.kvk, other.kvk)
+                && !differs(one.rsin, other.rsin)
+                && !differs(oin, others.oin);
+    }
+
+    /** With the KvK number or RSIN that the OIN carries. */
+    Identifiers whole() {
+        String carriedKvk = oin != null && oin.startsWith(OF_KVK) ? oin.substring(8, 16) : null;
+        String carriedRsin = oin != null && oin.startsWith(OF_RSIN) ? oin.substring(8, 17) : null;
+        return new Identifiers(kvk == null ? carriedKvk : kvk, rsin == null ? carriedRsin : rsin, oin);
+    }
+
+    /** The OIN that carries this KvK number; null for none. */
+    static @Nullable String oinOfKvk(@Nullable String kvk) {
+        return kvk == null ? null : OF_KVK + kvk + "0000";
+    }
+
+    /** The OIN that carries this RSIN; null for none. */
+    static @Nullable String oinOfRsin(@Nullable String rsin) {
+        return rsin == null ? null : OF_RSIN + rsin + "000";
+    }
+
+    private static boolean isSame(@Nullable String one, @Nullable String other) {
+        return one != null && one.equals(other);
+    }
+
+    private static boolean differs(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    /** Whether no number is given at all. */
+    public boolean isEmpty() {
+        return kvk == null && rsin == null && oin == null;
     }
 
     /** Whether the OIN is one that exists for tests only. */
@@ -44,8 +86,8 @@ public record Identifiers(
             return false;
         }
         return switch (oin.substring(0, 8)) {
-            case "00000001" -> isRsin(oin.substring(8, 17)) && oin.endsWith("000");
-            case "00000003" -> oin.endsWith("0000");
+            case OF_RSIN -> isRsin(oin.substring(8, 17)) && oin.endsWith("000");
+            case OF_KVK -> oin.endsWith("0000");
             case "00000002", "00000004", "00000005", "00000006", "00000007", "00000008", "00000009", TEST_PREFIX ->
                 true;
             default -> false;

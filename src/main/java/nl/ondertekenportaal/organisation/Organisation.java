@@ -13,6 +13,7 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
-/** An admitted organisation: a municipality, a signal partner (the legal entity that signs), or NVVK itself. */
+/** An admitted organisation: a municipality, a signal partner (the legal entity that signs), who acts for them, or NVVK itself. */
 @Entity
 @Table(name = "organisation")
 public class Organisation {
@@ -68,14 +69,42 @@ public class Organisation {
     @Column(name = "executing_signals")
     private @Nullable Boolean executingSignals;
 
+    @Column(name = "signatures_needed")
+    private int signaturesNeeded = 1;
+
     @Column(name = "admitted_at")
     private Instant admittedAt;
 
     @Column(name = "suspended_at")
     private @Nullable Instant suspendedAt;
 
+    @Column(name = "ends_on")
+    private @Nullable LocalDate endsOn;
+
     @Column(name = "suspension_reason")
     private @Nullable String suspensionReason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PartyForm party;
+
+    @Column(name = "party_name")
+    private @Nullable String partyName;
+
+    @Column(name = "group_name")
+    private @Nullable String groupName;
+
+    @Column(name = "foreign_number")
+    private @Nullable String foreignNumber;
+
+    @Column(name = "foreign_country")
+    private @Nullable String foreignCountry;
+
+    @Column(name = "natural_person")
+    private boolean naturalPerson;
+
+    @ElementCollection
+    @CollectionTable(name = "organisation_detail", joinColumns = @JoinColumn(name = "organisation_id"))
+    private Set<Detail> details = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "organisation_sector", joinColumns = @JoinColumn(name = "organisation_id"))
@@ -116,6 +145,23 @@ public class Organisation {
         oin = identifiers.oin();
         registerNumber = application.registerNumber().orElse(null);
         umbrella = application.umbrella().orElse(null);
+        party = application.party().orElse(null);
+        partyName = application.partyName().orElse(null);
+        groupName = application.group().orElse(null);
+        foreignNumber = application.foreign().map(ForeignRegister::number).orElse(null);
+        foreignCountry = application.foreign().map(ForeignRegister::country).orElse(null);
+        naturalPerson = application.isNaturalPerson();
+        application.details().stream()
+                .filter(detail -> detail.kind() != Detail.Kind.PLATFORM)
+                .forEach(details::add);
+    }
+
+    /** One more of the municipalities for which the same board is the party. */
+    Organisation(Application application, Municipality municipality, Profile profile, Instant admittedAt) {
+        this(OrganisationKind.MUNICIPALITY, municipality.getName(), Set.of(), profile, admittedAt);
+        cbsCode = municipality.getCbsCode();
+        party = application.party().orElse(null);
+        partyName = application.partyName().orElse(null);
     }
 
     private Organisation(
@@ -189,13 +235,64 @@ public class Organisation {
         return Optional.ofNullable(registerNumber);
     }
 
-    /** Code of the umbrella organisation of which a signal partner is a member. */
+    /** Code of the umbrella organisation of which a signal partner is a member, or which this organisation itself is. */
     public Optional<String> umbrella() {
         return Optional.ofNullable(umbrella);
     }
 
+    /** It joins the covenant as an umbrella of its own. */
+    void becomeUmbrella(String code) {
+        umbrella = code;
+    }
+
     public Set<String> sectors() {
         return Set.copyOf(sectors);
+    }
+
+    /** Which body is the party, or signs for it, of a municipality. */
+    public Optional<PartyForm> party() {
+        return Optional.ofNullable(party);
+    }
+
+    /** The joint arrangement whose board that is. */
+    public Optional<String> partyName() {
+        return Optional.ofNullable(partyName);
+    }
+
+    /** The group of companies to which it belongs. */
+    public Optional<String> group() {
+        return Optional.ofNullable(groupName);
+    }
+
+    /** Its number elsewhere, if it is not in the Dutch trade register. */
+    public Optional<ForeignRegister> foreign() {
+        return foreignNumber == null || foreignCountry == null
+                ? Optional.empty()
+                : Optional.of(new ForeignRegister(foreignNumber, foreignCountry));
+    }
+
+    /** A landlord, say, whom NVVK has checked itself. */
+    public boolean isNaturalPerson() {
+        return naturalPerson;
+    }
+
+    /** Its trade names. */
+    public Set<String> labels() {
+        return Detail.values(details, Detail.Kind.LABEL);
+    }
+
+    public Set<String> uzovi() {
+        return Detail.values(details, Detail.Kind.UZOVI);
+    }
+
+    /** The municipalities for which it acts, by CBS code. */
+    public Set<String> municipalities() {
+        return Detail.values(details, Detail.Kind.MUNICIPALITY);
+    }
+
+    /** The partners for which it acts, by name. */
+    public Set<String> partners() {
+        return Detail.values(details, Detail.Kind.PARTNER);
     }
 
     /**
@@ -225,6 +322,22 @@ public class Organisation {
         suspensionReason = null;
     }
 
+    /** How many people sign together for it what is offered from now on: one or two. */
+    public int signaturesNeeded() {
+        return signaturesNeeded;
+    }
+
+    /** @throws RuleBroken {@code signingRule.same} if it is so already, {@code signingRule.number} unless it is one or two */
+    void changeSignatures(int signatures) {
+        if (signatures != 1 && signatures != 2) {
+            throw new RuleBroken("signingRule.number");
+        }
+        if (signatures == signaturesNeeded) {
+            throw new RuleBroken("signingRule.same");
+        }
+        signaturesNeeded = signatures;
+    }
+
     public Instant admittedAt() {
         return admittedAt;
     }
@@ -238,15 +351,41 @@ public class Organisation {
         return Optional.ofNullable(suspensionReason);
     }
 
+    /** How the register of reorganisations knows it: a municipality by its code, a legal entity by its id. */
+    public String successionKey() {
+        return cbsCode == null ? id.toString() : cbsCode;
+    }
+
+    /** Its end by a reorganisation. @param day the first one on which it does not exist any more; null if it does not end */
+    void ends(@Nullable LocalDate day) {
+        endsOn = day;
+    }
+
+    /** Whether it has ended by a reorganisation and does not exist on this day any more. */
+    public boolean isEndedOn(LocalDate day) {
+        return endsOn != null && !day.isBefore(endsOn);
+    }
+
+    /** The first day on which it does not exist any more, if it ends by a reorganisation. */
+    public Optional<LocalDate> endsOn() {
+        return Optional.ofNullable(endsOn);
+    }
+
     public boolean isSuspended() {
         return suspendedAt != null;
     }
 
     /**
-     * How certificates name the organisation (ETSI EN 319 412-1, 5.1.4): by its KvK number in the national trade register,
-     * or as a government body by its CBS code.
+     * How certificates name the organisation (ETSI EN 319 412-1, 5.1.4): by its number in a trade register, or as a government body
+     * by its CBS code. Who is in no register gets a name of the portal's own making (scheme of two letters and a colon).
      */
     public String legalIdentifier() {
-        return cbsCode != null ? "GOVNL-" + cbsCode : "NTRNL-" + kvk;
+        if (cbsCode != null) {
+            return "GOVNL-" + cbsCode;
+        }
+        if (foreignCountry != null) {
+            return "NTR" + foreignCountry + "-" + foreignNumber;
+        }
+        return kvk != null ? "NTRNL-" + kvk : "OP:NL-" + id;
     }
 }

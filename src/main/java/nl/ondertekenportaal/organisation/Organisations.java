@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
+import org.jspecify.annotations.Nullable;
 
 /** The organisations that take part. */
 @ApplicationScoped
@@ -32,6 +35,9 @@ public class Organisations {
 
     @Inject
     Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Registers registers;
@@ -82,9 +88,10 @@ public class Organisations {
                         "only the two sides of an agreement have counterparties");
         };
         return em.createQuery(
-                        "select o from Organisation o where o.kind = :kind and o.suspendedAt is null order by o.name, o.id",
+                        "select o from Organisation o where o.kind = :kind and o.suspendedAt is null and (o.endsOn is null or o.endsOn > :today) order by o.name, o.id",
                         Organisation.class)
                 .setParameter("kind", other)
+                .setParameter("today", calendar.today())
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "o.sectors")
                 .getResultList();
@@ -110,24 +117,72 @@ public class Organisations {
         }
     }
 
-    /** The organisation of an admitted application, with a first profile that it completes itself. */
+    /** The organisation of an admitted application, with what it stated as a first profile, which it completes itself. */
     public Organisation admit(Application application) {
-        MailAddress mailbox = application.applicant().email();
-        String body = application.kind() == OrganisationKind.MUNICIPALITY
-                ? "het college van burgemeester en wethouders"
-                : "het bestuur";
-        Set<String> platforms = registers.platformsToday().stream()
-                .map(ExchangePlatform::getCode)
-                .collect(Collectors.toSet());
-        Profile profile = new Profile(
+        Organisation organisation = new Organisation(application, firstProfile(application), clock.instant());
+        if (application.kind() == OrganisationKind.UMBRELLA
+                && organisation.umbrella().isEmpty()) {
+            organisation.becomeUmbrella(registers.newUmbrella(organisation.name()));
+        }
+        application.cbsCode().flatMap(registers::endOf).ifPresent(organisation::ends);
+        em.persist(organisation);
+        if (!application.isNationwide()) {
+            em.flush();
+            em.persist(new ServiceArea(organisation.id(), application.area()));
+        }
+        return organisation;
+    }
+
+    /**
+     * The other municipalities of a board that is the party for several. One that takes part already is left as it is.
+     */
+    public List<Organisation> admitOthers(Application application) {
+        if (application.party().filter(PartyForm.DELEGATED::equals).isEmpty()) {
+            return List.of();
+        }
+        return application.municipalities().stream()
+                .filter(code -> !code.equals(application.cbsCode().orElse("")))
+                .filter(code -> ofMunicipality(code).isEmpty())
+                .map(registers::municipalityToday)
+                .map(municipality -> {
+                    Organisation other =
+                            new Organisation(application, municipality, firstProfile(application), clock.instant());
+                    registers.endOf(municipality.getCbsCode()).ifPresent(other::ends);
+                    em.persist(other);
+                    return other;
+                })
+                .toList();
+    }
+
+    private static Profile firstProfile(Application application) {
+        String body = application.kind() != OrganisationKind.MUNICIPALITY
+                ? "het bestuur"
+                : application
+                        .partyName()
+                        .filter(name -> application.party().orElseThrow() == PartyForm.DELEGATED)
+                        .map(name -> "het dagelijks bestuur van " + name)
+                        .orElse("het college van burgemeester en wethouders");
+        return new Profile(
                 body,
                 null,
-                Contacts.at(mailbox),
+                Contacts.at(application.applicant().email()),
                 Map.of(),
-                application.kind() == OrganisationKind.SIGNAL_PARTNER ? platforms : Set.of());
-        Organisation organisation = new Organisation(application, profile, clock.instant());
-        em.persist(organisation);
-        return organisation;
+                application.kind() == OrganisationKind.SIGNAL_PARTNER ? application.platforms() : Set.of());
+    }
+
+    /** The name of an organisation, or of an application that is none yet; empty if there is neither. */
+    public String nameOf(UUID subject) {
+        Organisation organisation = em.find(Organisation.class, subject);
+        Application application = organisation == null ? em.find(Application.class, subject) : null;
+        return organisation != null ? organisation.name() : application != null ? application.organisationName() : "";
+    }
+
+    /** The municipality with this code, if it takes part. */
+    public Optional<Organisation> ofMunicipality(String cbsCode) {
+        return em.createQuery("select o from Organisation o where o.cbsCode = :code", Organisation.class)
+                .setParameter("code", cbsCode)
+                .getResultStream()
+                .findFirst();
     }
 
     /** NVVK itself, made once. */
@@ -162,15 +217,66 @@ public class Organisations {
                 .findFirst();
     }
 
+    /**
+     * The one organisation that has one of these numbers, and none that differs from them. Empty also if two have one of them: a number
+     * that does not tell who is meant tells nothing.
+     */
+    public Optional<Organisation> identifiedBy(Identifiers identifiers) {
+        Identifiers whole = identifiers.whole();
+        List<Organisation> found = em.createQuery("""
+                        select o from Organisation o
+                        where o.kvk = :kvk or o.rsin = :rsin or o.oin = :oin or o.oin = :ofKvk or o.oin = :ofRsin""", Organisation.class)
+                .setParameter("kvk", whole.kvk())
+                .setParameter("rsin", whole.rsin())
+                .setParameter("oin", whole.oin())
+                .setParameter("ofKvk", Identifiers.oinOfKvk(whole.kvk()))
+                .setParameter("ofRsin", Identifiers.oinOfRsin(whole.rsin()))
+                .setMaxResults(2)
+                .getResultList();
+        return found.size() == 1 && found.getFirst().identifiers().matches(identifiers)
+                ? Optional.of(found.getFirst())
+                : Optional.empty();
+    }
+
     /** Whether this organisation takes part already: the same municipality or the same KvK number. */
     public boolean isAdmitted(Application application) {
-        return !em.createQuery(
-                        "select o.id from Organisation o where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin")
+        Identifiers identifiers = application.identifiers();
+        return !em.createQuery("""
+                        select o.id from Organisation o
+                        where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin or o.rsin = :rsin
+                           or o.foreignCountry = :country and o.foreignNumber = :number""")
                 .setParameter("cbsCode", application.cbsCode().orElse(null))
-                .setParameter("kvk", application.identifiers().kvk())
-                .setParameter("oin", application.identifiers().oin())
+                .setParameter("kvk", identifiers.kvk())
+                .setParameter("oin", identifiers.oin())
+                .setParameter("rsin", identifiers.rsin())
+                .setParameter(
+                        "country",
+                        application.foreign().map(ForeignRegister::country).orElse(null))
+                .setParameter(
+                        "number",
+                        application.foreign().map(ForeignRegister::number).orElse(null))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The names of those other than municipalities that take part, or have applied and wait, which this one resembles. */
+    public List<String> similar(String name, @Nullable UUID butNot) {
+        List<String> names = new ArrayList<>(em.createQuery(
+                        "select o.name from Organisation o where o.cbsCode is null and o.kind <> :nvvk", String.class)
+                .setParameter("nvvk", OrganisationKind.NVVK)
+                .getResultList());
+        em.createQuery("""
+                        select a from Application a where a.cbsCode is null and a.state in :waiting""", Application.class)
+                .setParameter("waiting", List.of(Application.State.WAITING, Application.State.ASKED))
+                .getResultStream()
+                .filter(application -> !application.id().equals(butNot))
+                .map(Application::organisationName)
+                .forEach(names::add);
+        return names.stream()
+                .filter(other -> SimilarNames.areNear(name, other))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

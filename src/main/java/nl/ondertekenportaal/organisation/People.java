@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -50,6 +51,9 @@ public class People {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    PublicAddress address;
 
     public Person get(PersonId id) {
         Person person = em.find(Person.class, id.value());
@@ -107,25 +111,26 @@ public class People {
                 .getResultList();
     }
 
-    /** The applicant becomes first administrator and signatory of the organisation. */
-    public void admit(Application application, Organisation organisation) {
+    /**
+     * The applicant becomes first administrator and signatory of the organisation: with a new account, or with the one that this
+     * address has, besides what it is used for already.
+     */
+    public Person admit(Application application, Organisation organisation) {
         Applicant applicant = application.applicant();
-        Optional<Person> known = byEmail(applicant.email());
-        // nobody can choose yet for which of two organisations to act
-        if (known.isPresent() && belongsSomewhere(known.get().id())) {
-            throw new RuleBroken("application.personKnown", applicant.email().value());
-        }
-        Person person = known.orElseGet(() -> create(applicant));
+        Person person = byEmail(applicant.email()).orElseGet(() -> create(applicant));
         give(person, organisation.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
-        invite(person, organisation, "application.admitted");
-    }
-
-    /** Also of an organisation that is suspended, or without being let in now. */
-    private boolean belongsSomewhere(PersonId id) {
-        return em.createQuery("select count(m) from Membership m where m.personId = :person", Long.class)
-                        .setParameter("person", id.value())
-                        .getSingleResult()
-                > 0;
+        if (person.state() == Person.State.ACTIVE) {
+            outbox.mail(
+                    new MailAddress(person.email()),
+                    MailText.of(
+                            "application.admitted.known",
+                            person.name(),
+                            organisation.name(),
+                            address.of("/identity/login")));
+        } else {
+            invite(person, organisation, "application.admitted");
+        }
+        return person;
     }
 
     /**
@@ -159,6 +164,12 @@ public class People {
     public void mail(PersonId id, String text) {
         Person person = get(id);
         outbox.mail(new MailAddress(person.email()), MailText.of(text, person.name()));
+    }
+
+    /** What names the person is gone; the caller sees to all else that is kept. */
+    public void erase(PersonId id) {
+        get(id).erase(clock.instant());
+        em.flush();
     }
 
     /** The person can log in from now on. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works with the portal. The id is random and serves as pseudonym in the log. */
 @Entity
 @Table(name = "person")
 public class Person {
+
+    /** Stands where the name of somebody stood whose account was erased. */
+    private static final String ERASED = "Gewist";
 
     @Id
     private UUID id;
@@ -41,14 +45,18 @@ public class Person {
     @Column(name = "recovered_at")
     private @Nullable Instant recoveredAt;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     @Version
     private int version;
 
     /** Whether the person can log in. */
     public enum State {
-        /** Has not chosen a password yet. */
+        /** Has not chosen a password yet, or not accepted. */
         INVITED,
         ACTIVE,
+        /** May not log in, for one organisation or at all. */
         DISABLED
     }
 
@@ -69,14 +77,6 @@ public class Person {
 
     void activated(Instant now) {
         activatedAt = now;
-    }
-
-    void disable(Instant now) {
-        disabledAt = now;
-    }
-
-    void enable() {
-        disabledAt = null;
     }
 
     /** The second factor is a new one: who holds it may be somebody else, until another person confirms. */
@@ -118,6 +118,36 @@ public class Person {
 
     public PersonId id() {
         return new PersonId(id);
+    }
+
+    /** Another name or function; the address stays. */
+    void describe(Applicant details) {
+        name = details.name();
+        function = details.function();
+    }
+
+    /** Mails go there from now on, and one logs in with it. */
+    void moveTo(MailAddress address) {
+        email = address.normalised();
+    }
+
+    /** Only the pseudonym is left. What was signed names the person where that is kept. */
+    void erase(Instant now) {
+        name = ERASED;
+        function = ERASED;
+        email = id + "@gewist.invalid";
+        invitedAt = null;
+        recoveredAt = null;
+        disabledAt = now;
+        erasedAt = now;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    Applicant asApplicant() {
+        return new Applicant(name, function, new MailAddress(email));
     }
 
     public String name() {

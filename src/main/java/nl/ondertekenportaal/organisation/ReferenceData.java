@@ -53,7 +53,8 @@ class ReferenceData {
                     values (?, ?, ?, ?::int, ?::date, ?::date)
                     on conflict (cbs_code) do update set name = excluded.name, province = excluded.province,
                         inhabitants = excluded.inhabitants, valid_from = excluded.valid_from,
-                        valid_to = excluded.valid_to""",
+                        -- what was entered ahead as a reorganisation is not in the file yet
+                        valid_to = coalesce(excluded.valid_to, municipality.valid_to)""",
                     "cbs_code",
                     "name",
                     "province",

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -40,6 +41,11 @@ public class Registers {
         return municipality;
     }
 
+    /** The first day on which this municipality does not exist any more, if it ends. */
+    public Optional<LocalDate> endOf(String cbsCode) {
+        return Optional.ofNullable(em.find(Municipality.class, cbsCode)).flatMap(Municipality::end);
+    }
+
     public List<Sector> sectors() {
         return em.createQuery("select s from Sector s order by s.position", Sector.class)
                 .getResultList();
@@ -53,6 +59,16 @@ public class Registers {
         return names;
     }
 
+    /** Adds an umbrella that joined the covenant (article 7) since the list was made. @return its code */
+    public String newUmbrella(String name) {
+        String code = "U_" + SimilarNames.key(name).toUpperCase(java.util.Locale.ROOT);
+        em.createNativeQuery("insert into umbrella (code, name) values (?1, ?2) on conflict (code) do nothing")
+                .setParameter(1, code)
+                .setParameter(2, name)
+                .executeUpdate();
+        return code;
+    }
+
     public List<ExchangePlatform> platformsToday() {
         LocalDate today = calendar.today();
         return em.createQuery("select p from ExchangePlatform p order by p.name", ExchangePlatform.class)
@@ -64,6 +80,11 @@ public class Registers {
     public List<PartnerName> partnerNames() {
         return em.createQuery("select p from PartnerName p order by p.sector, p.name", PartnerName.class)
                 .getResultList();
+    }
+
+    /** The name with this number in the register. */
+    public Optional<String> nameOfPartner(long id) {
+        return Optional.ofNullable(em.find(PartnerName.class, id)).map(PartnerName::getName);
     }
 
     /**

@@ -50,6 +50,13 @@ public class ServiceArea {
         nationwide = true;
     }
 
+    /** What a partner stated before it was admitted. */
+    ServiceArea(OrganisationId partner, Map<String, ServicePeriod> stated) {
+        this(partner);
+        nationwide = false;
+        stated.forEach((code, period) -> served.put(code, period.copy()));
+    }
+
     OrganisationEvent extend(Actor actor, boolean toTheWholeCountry) {
         nationwide = toTheWholeCountry;
         return changed(actor);

@@ -1,28 +1,21 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.common.AuditableEvent;
-import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import org.jspecify.annotations.Nullable;
 
-/** Who may sign for which organisation. Each sees and records only those of the own organisation. */
+/** Who may sign for which organisation. Each sees those of the own organisation only, and NVVK all. */
 @ApplicationScoped
 @Transactional
 public class SigningAuthorities {
@@ -31,24 +24,12 @@ public class SigningAuthorities {
     EntityManager em;
 
     @Inject
-    Clock clock;
-
-    @Inject
-    LegalCalendar calendar;
-
-    @Inject
     Organisations organisations;
-
-    @Inject
-    People people;
-
-    @Inject
-    Event<AuditableEvent> events;
 
     /** All of the actor's organisation, those of the past included: by person, the newest first. */
     public List<SigningAuthority> own(Actor actor) {
         return em.createQuery("""
-                        select distinct a from SigningAuthority a join fetch a.person p left join fetch a.ends
+                        select distinct a from SigningAuthority a join fetch a.person p left join fetch a.ends left join fetch a.verdicts
                         where a.organisationId = :own""", SigningAuthority.class)
                 .setParameter("own", actor.ownOrganisation().value())
                 .getResultStream()
@@ -59,31 +40,58 @@ public class SigningAuthorities {
                 .toList();
     }
 
-    /** @throws NotFound if there is none, or it is another organisation's */
+    /** @throws NotFound if there is none, or it is another organisation's and the actor is not of NVVK */
     public SigningAuthority get(Actor actor, UUID id) {
         SigningAuthority authority = em.find(SigningAuthority.class, id);
-        if (authority == null || !authority.organisation().equals(actor.ownOrganisation())) {
+        boolean visible = authority != null
+                && (actor.seesEverything() || authority.organisation().equals(actor.organisation()));
+        if (authority == null || !visible) {
             throw new NotFound("signing authority");
         }
         return authority;
     }
 
-    /** On what the actor may sign for the own organisation on this legal day; of several, the one that holds longest already. */
-    public Optional<SigningAuthority> validOn(Actor actor, LocalDate day) {
-        return em.createQuery("""
-                        select distinct a from SigningAuthority a join fetch a.person p left join fetch a.ends
+    /** On what the actor may sign for the own organisation on this legal day; on nothing if that does not exist on it any more. */
+    public ValidAuthorities validOn(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            return new ValidAuthorities(List.of());
+        }
+        return new ValidAuthorities(em.createQuery("""
+                        select distinct a from SigningAuthority a
+                        join fetch a.person p left join fetch a.ends left join fetch a.verdicts
                         where a.organisationId = :organisation and p.id = :person and a.validFrom <= :day""", SigningAuthority.class)
                 .setParameter("organisation", actor.ownOrganisation().value())
                 .setParameter("person", actor.ownPerson().value())
                 .setParameter("day", day)
                 .getResultStream()
                 .filter(authority -> authority.isValidOn(day))
-                .min(Comparator.comparing(SigningAuthority::firstDay).thenComparing(SigningAuthority::recordedAt));
+                .toList());
     }
 
-    /** @throws RuleBroken {@code signing.noAuthority} if the actor may not sign for the own organisation on this legal day */
-    public SigningAuthority require(Actor actor, LocalDate day) {
-        return validOn(actor, day).orElseThrow(() -> new RuleBroken("signing.noAuthority"));
+    /** Whether something was recorded for the actor that nobody else has confirmed yet. */
+    public boolean isWaitingFor(Actor actor) {
+        return em.createQuery("""
+                        select count(a) from SigningAuthority a
+                        where a.organisationId = :organisation and a.person.id = :person and a.verdicts is empty""", Long.class)
+                        .setParameter("organisation", actor.ownOrganisation().value())
+                        .setParameter("person", actor.ownPerson().value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /**
+     * @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing for the own organisation on this legal day,
+     *     {@code signing.organisationEnded} if that does not exist on it any more
+     */
+    public ValidAuthorities require(Actor actor, LocalDate day) {
+        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+            throw new RuleBroken("signing.organisationEnded");
+        }
+        ValidAuthorities valid = validOn(actor, day);
+        if (valid.isEmpty()) {
+            throw new RuleBroken("signing.noAuthority");
+        }
+        return valid;
     }
 
     /** The people of the actor's organisation, for whom an authority can be recorded. */
@@ -107,46 +115,5 @@ public class SigningAuthorities {
                 .getResultStream()
                 .map(PersonId::new)
                 .toList();
-    }
-
-    /**
-     * Records that somebody of the actor's organisation may sign for it.
-     *
-     * @throws RuleBroken {@code authority.person} if the person does not belong to it; rules as {@link SigningAuthority}
-     */
-    public UUID record(
-            Actor actor, @Nullable UUID person, @Nullable AuthorityKind kind, Decision decision, Validity validity) {
-        actor.require(Role.ADMINISTRATOR);
-        people.refuseUnconfirmed(actor);
-        Person signatory = people(actor).stream()
-                .filter(each -> each.id().value().equals(person))
-                .findFirst()
-                .orElseThrow(() -> new RuleBroken("authority.person"));
-        if (kind == null) {
-            throw new RuleBroken("authority.kind");
-        }
-        Organisation organisation = organisations.get(actor.ownOrganisation());
-        Instant now = clock.instant();
-        var authority = new SigningAuthority(
-                actor, signatory, organisation, kind, decision, validity, now, calendar.dayOf(now));
-        em.persist(authority);
-        events.fire(authority.recorded(actor));
-        return authority.id();
-    }
-
-    /**
-     * The authority holds up to and including this day, and no longer.
-     *
-     * @throws NotFound if it is another organisation's
-     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}
-     */
-    public void end(Actor actor, UUID id, @Nullable LocalDate lastDay) {
-        actor.require(Role.ADMINISTRATOR);
-        people.refuseUnconfirmed(actor);
-        SigningAuthority authority = get(actor, id);
-        if (lastDay == null) {
-            throw new RuleBroken("authority.lastDay");
-        }
-        events.fire(authority.end(actor, lastDay, clock.instant()));
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,15 @@ import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody may sign for an organisation: by what, on which decision, on which days. It is never changed: that it ends
- * earlier is a fact which is added, so that what was known when somebody signed can always be seen.
+ * That somebody may sign for an organisation: by what, on which decision, for which sectors, on which days, alone or together.
+ * It holds once somebody else has confirmed it. It is never changed: the confirmation, and that it ends earlier, are facts which
+ * are added, so that what was known when somebody signed can always be seen.
  */
 @Entity
 @Table(name = "signing_authority")
 public class SigningAuthority {
+
+    private static final int LONGEST_REASON = 500;
 
     /** Before its last day by less than this, it is shown as ending soon. */
     private static final Period SOON = Period.ofDays(30);
@@ -60,11 +64,28 @@ public class SigningAuthority {
 
     private String reference;
 
+    @Column(name = "decision_sectors")
+    private String decisionSectors;
+
+    @Column(name = "decision_limits")
+    private @Nullable String decisionLimits;
+
+    @Column(name = "decision_until")
+    private @Nullable LocalDate decisionUntil;
+
+    private String sectors;
+
+    private boolean joint;
+
     @Column(name = "valid_from")
     private LocalDate validFrom;
 
     @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "evidence_id")
+    private @Nullable EvidenceFile evidence;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -76,43 +97,74 @@ public class SigningAuthority {
     @OrderBy("recordedAt")
     private List<SigningAuthorityEnd> ends = new ArrayList<>();
 
+    /** None or one; a list, since it is added and an authority is never changed. */
+    @OneToMany(mappedBy = "authority", cascade = CascadeType.PERSIST)
+    private List<SigningAuthorityVerdict> verdicts = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected SigningAuthority() {}
 
     /**
      * @param today the legal day on which it is recorded
      * @throws RuleBroken {@code authority.kind} if such an organisation does not know this kind, {@code decision.future} if
-     *     the decision is still to come, {@code authority.beforeDecision} if it would hold before its decision
+     *     the decision is still to come, {@code authority.beforeDecision} or {@code authority.afterDecision} if it would begin when
+     *     its decision cannot be used, {@code authority.scopeWider} if it would go further than its decision
      */
     SigningAuthority(
             Actor recordedBy,
             Person person,
             Organisation organisation,
-            AuthorityKind kind,
             Decision decision,
-            Validity validity,
+            Power power,
             Instant now,
             LocalDate today) {
-        if (!kind.fits(organisation.kind())) {
+        check(organisation, decision, power, today);
+        this.id = UUID.randomUUID();
+        this.person = person;
+        this.organisationId = organisation.id().value();
+        this.kind = power.kind();
+        this.decidedBy = decision.body();
+        this.decidedOn = decision.day();
+        this.reference = decision.reference();
+        this.decisionSectors = decision.scope().toStore();
+        this.decisionLimits = decision.limits();
+        this.decisionUntil = decision.until();
+        this.validFrom = power.validity().from();
+        this.validTo = power.validity().to();
+        this.sectors = power.scope().toStore();
+        this.joint = power.joint();
+        this.recordedAt = now;
+        this.recordedBy = recordedBy.ownPerson().value();
+    }
+
+    private static void check(Organisation organisation, Decision decision, Power power, LocalDate today) {
+        LocalDate from = power.validity().from();
+        LocalDate until = decision.until();
+        if (!power.kind().fits(organisation.kind())) {
             throw new RuleBroken("authority.kind");
         }
         if (decision.day().isAfter(today)) {
             throw new RuleBroken("decision.future", decision.day());
         }
-        if (validity.from().isBefore(decision.day())) {
+        if (from.isBefore(decision.day())) {
             throw new RuleBroken("authority.beforeDecision", decision.day());
         }
-        this.id = UUID.randomUUID();
-        this.person = person;
-        this.organisationId = organisation.id().value();
-        this.kind = kind;
-        this.decidedBy = decision.body();
-        this.decidedOn = decision.day();
-        this.reference = decision.reference();
-        this.validFrom = validity.from();
-        this.validTo = validity.to();
-        this.recordedAt = now;
-        this.recordedBy = recordedBy.ownPerson().value();
+        if (until != null && from.isAfter(until)) {
+            throw new RuleBroken("authority.afterDecision", until);
+        }
+        if (!decision.scope().covers(power.scope())) {
+            throw new RuleBroken("authority.scopeWider");
+        }
+    }
+
+    /** With the decision or the mandate as a file; before it is recorded. */
+    void prove(EvidenceFile file) {
+        evidence = file;
+    }
+
+    /** The decision or the mandate as a file; empty if none was given. */
+    public Optional<EvidenceFile> evidence() {
+        return Optional.ofNullable(evidence);
     }
 
     OrganisationEvent recorded(Actor actor) {
@@ -121,8 +173,57 @@ public class SigningAuthority {
         details.put("kind", kind.name());
         details.put("decidedOn", decidedOn.toString());
         details.put("from", validFrom.toString());
+        details.put("sectors", sectors);
+        details.put("joint", String.valueOf(joint));
+        evidence().ifPresent(file -> details.put("evidence", file.id().toString()));
         lastDay().ifPresent(last -> details.put("to", last.toString()));
         return new OrganisationEvent("authority.recorded", actor, id, details);
+    }
+
+    /**
+     * Somebody else has seen decision and evidence, and says that it is right. From now on it holds.
+     *
+     * @throws RuleBroken rules as {@link #undecidable}
+     */
+    OrganisationEvent confirm(Actor actor, Instant now, LocalDate today) {
+        decide(actor, null, now, today);
+        return new OrganisationEvent("authority.confirmed", actor, id);
+    }
+
+    /**
+     * Somebody else says that it is not right. It never holds.
+     *
+     * @throws RuleBroken {@code authority.reason} without a reason; rules as {@link #undecidable}
+     */
+    OrganisationEvent refuse(Actor actor, @Nullable String reason, Instant now, LocalDate today) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new RuleBroken("authority.reason", LONGEST_REASON);
+        }
+        decide(actor, reason.strip(), now, today);
+        return new OrganisationEvent("authority.refused", actor, id);
+    }
+
+    private void decide(Actor actor, @Nullable String reason, Instant now, LocalDate today) {
+        undecidable(actor.ownPerson(), today).ifPresent(broken -> {
+            throw broken;
+        });
+        verdicts.add(new SigningAuthorityVerdict(this, reason, now, actor.ownPerson()));
+    }
+
+    /**
+     * The rule that keeps this person from confirming or refusing it on this day: {@code authority.decided} if somebody did
+     * before, {@code authority.past} if it has ended, {@code authority.own} for who recorded it and for whom it is; empty if
+     * nothing does.
+     */
+    public Optional<RuleBroken> undecidable(PersonId who, LocalDate today) {
+        if (verdict().isPresent()) {
+            return Optional.of(new RuleBroken("authority.decided"));
+        }
+        if (stateOn(today) == AuthorityState.ENDED) {
+            return Optional.of(new RuleBroken("authority.past"));
+        }
+        boolean own = who.equals(recordedBy()) || who.equals(person.id());
+        return own ? Optional.of(new RuleBroken("authority.own")) : Optional.empty();
     }
 
     /**
@@ -140,15 +241,38 @@ public class SigningAuthority {
         return new OrganisationEvent("authority.ended", actor, id, Map.of("lastDay", lastDay.toString()));
     }
 
-    /** Whether it allows to sign on this legal day; the first and the last day are included. */
+    /** Whether it allows to sign on this legal day: it is confirmed, and the first and the last day are included. */
     public boolean isValidOn(LocalDate day) {
-        return !day.isBefore(validFrom) && lastDay().filter(day::isAfter).isEmpty();
+        return isConfirmed()
+                && !day.isBefore(validFrom)
+                && lastDay().filter(day::isAfter).isEmpty();
+    }
+
+    /** Whether somebody else said that it is right. */
+    public boolean isConfirmed() {
+        return verdict().filter(SigningAuthorityVerdict::isConfirmed).isPresent();
+    }
+
+    /** What somebody else said of it; empty while it waits for that. */
+    public Optional<SigningAuthorityVerdict> verdict() {
+        return verdicts.stream().findFirst();
+    }
+
+    /** Whether it is enough for an agreement on these sectors. */
+    public boolean covers(Collection<String> asked) {
+        return scope().covers(asked);
     }
 
     public AuthorityState stateOn(LocalDate day) {
+        if (verdict().isPresent() && !isConfirmed()) {
+            return AuthorityState.REFUSED;
+        }
         Optional<LocalDate> last = lastDay();
         if (last.filter(end -> day.isAfter(end) || end.isBefore(validFrom)).isPresent()) {
             return AuthorityState.ENDED;
+        }
+        if (!isConfirmed()) {
+            return AuthorityState.WAITING;
         }
         if (day.isBefore(validFrom)) {
             return AuthorityState.UPCOMING;
@@ -159,7 +283,8 @@ public class SigningAuthority {
 
     /** The last legal day on which it holds, as known now; empty while no end is known. */
     public Optional<LocalDate> lastDay() {
-        return Stream.concat(Stream.ofNullable(validTo), ends.stream().map(SigningAuthorityEnd::lastDay))
+        Stream<LocalDate> recorded = Stream.concat(Stream.ofNullable(validTo), Stream.ofNullable(decisionUntil));
+        return Stream.concat(recorded, ends.stream().map(SigningAuthorityEnd::lastDay))
                 .min(LocalDate::compareTo);
     }
 
@@ -180,7 +305,18 @@ public class SigningAuthority {
     }
 
     public Decision decision() {
-        return new Decision(decidedBy, decidedOn, reference);
+        return new Decision(
+                decidedBy, decidedOn, reference, SectorScope.stored(decisionSectors), decisionLimits, decisionUntil);
+    }
+
+    /** The sectors for which it allows to sign. */
+    public SectorScope scope() {
+        return SectorScope.stored(sectors);
+    }
+
+    /** Whether it allows to sign only together with another person. */
+    public boolean isJoint() {
+        return joint;
     }
 
     public LocalDate firstDay() {

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailText;
 import nl.ondertekenportaal.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
@@ -86,25 +88,112 @@ public class Suspensions {
         return organisation;
     }
 
-    /** Out at once. The reason is mailed to the organisation, and read by whoever of it comes to the portal. */
-    public void suspend(Actor actor, OrganisationId id, @Nullable String reason) {
+    /**
+     * Out at once. The reason is mailed to the organisation, and read by whoever of it comes to the portal.
+     *
+     * @param kind suspended, or withdrawn for good
+     */
+    public void block(
+            Actor actor,
+            OrganisationId id,
+            AdmissionMeasure.Kind kind,
+            AdmissionMeasure.@Nullable Ground ground,
+            @Nullable String reason) {
         actor.require(Role.NVVK_STAFF);
+        if (!kind.isBlocking()) {
+            throw new IllegalArgumentException(kind + " blocks nobody");
+        }
         Organisation organisation = find(actor, organisations.lock(id));
         organisation.suspend(reason, clock.instant());
+        record(actor, id, kind, ground, reason);
         tell(
                 organisation,
-                "organisation.suspended",
+                kind == AdmissionMeasure.Kind.WITHDRAWN ? "organisation.withdrawn" : "organisation.suspended",
                 organisation.suspensionReason().orElseThrow());
-        events.fire(new OrganisationEvent("organisation.suspended", actor, id.value(), Map.of()));
+        events.fire(new OrganisationEvent("organisation.suspended", actor, id.value(), Map.of("measure", kind.name())));
     }
 
-    /** The organisation takes part again, as before. */
-    public void resume(Actor actor, OrganisationId id) {
+    /**
+     * The first of two who together lift it.
+     *
+     * @throws RuleBroken {@code organisation.reasonRequired}, {@code organisation.notSuspended}, {@code organisation.liftProposed}
+     */
+    public void proposeLift(Actor actor, OrganisationId id, @Nullable String reason) {
         actor.require(Role.NVVK_STAFF);
         Organisation organisation = find(actor, organisations.lock(id));
+        if (!organisation.isSuspended()) {
+            throw new RuleBroken("organisation.notSuspended", organisation.name());
+        }
+        if (openProposal(actor, id).isPresent()) {
+            throw new RuleBroken("organisation.liftProposed");
+        }
+        record(actor, id, AdmissionMeasure.Kind.LIFT_PROPOSED, null, reason);
+        events.fire(new OrganisationEvent("organisation.liftProposed", actor, id.value()));
+    }
+
+    /**
+     * Somebody else than who proposed it agrees: the organisation takes part again, as before.
+     *
+     * @throws RuleBroken {@code organisation.noProposal}, {@code organisation.proposedBySelf}
+     */
+    public void lift(Actor actor, OrganisationId id) {
+        Organisation organisation = lockedFor(actor, id);
+        AdmissionMeasure proposal = proposal(actor, id);
+        if (proposal.recordedBy().equals(actor.ownPerson())) {
+            throw new RuleBroken("organisation.proposedBySelf");
+        }
         organisation.resume();
+        record(actor, id, AdmissionMeasure.Kind.LIFTED, null, proposal.reason());
         tell(organisation, "organisation.resumed", "");
         events.fire(new OrganisationEvent("organisation.resumed", actor, id.value(), Map.of()));
+    }
+
+    /** It stays as it is; also who proposed it may think again. */
+    public void rejectLift(Actor actor, OrganisationId id) {
+        lockedFor(actor, id);
+        record(
+                actor,
+                id,
+                AdmissionMeasure.Kind.LIFT_REJECTED,
+                null,
+                proposal(actor, id).reason());
+        events.fire(new OrganisationEvent("organisation.liftRejected", actor, id.value()));
+    }
+
+    private Organisation lockedFor(Actor actor, OrganisationId id) {
+        actor.require(Role.NVVK_STAFF);
+        return find(actor, organisations.lock(id));
+    }
+
+    private AdmissionMeasure proposal(Actor actor, OrganisationId id) {
+        return openProposal(actor, id).orElseThrow(() -> new RuleBroken("organisation.noProposal"));
+    }
+
+    /** What waits for a second member of staff. */
+    public Optional<AdmissionMeasure> openProposal(Actor actor, OrganisationId id) {
+        return history(actor, id).stream()
+                .findFirst()
+                .filter(last -> last.kind() == AdmissionMeasure.Kind.LIFT_PROPOSED);
+    }
+
+    /** Everything that was done about an admission, the newest first. */
+    public List<AdmissionMeasure> history(Actor actor, OrganisationId id) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        em.flush();
+        return em.createQuery(
+                        "select m from AdmissionMeasure m where m.organisationId = :id order by m.recordedAt desc",
+                        AdmissionMeasure.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
+    private void record(
+            Actor actor,
+            OrganisationId id,
+            AdmissionMeasure.Kind kind,
+            AdmissionMeasure.@Nullable Ground ground,
+            @Nullable String reason) {
+        em.persist(new AdmissionMeasure(id, kind, ground, reason, actor.ownPerson(), clock.instant()));
     }
 
     private void tell(Organisation organisation, String text, String reason) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,19 @@ public final class GuardedHttp {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
-    private final Set<URI> allowed;
+    /** Decides whether an address may be called. */
+    private interface Guard {
+        void check(URI address) throws IOException;
+    }
+
+    /**
+     * What a server answered.
+     *
+     * @param type the content type, in small letters; empty if it gave none
+     */
+    public record Answer(int status, String type, byte[] body) {}
+
+    private final Guard guard;
     private final Duration answerTimeout;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
@@ -39,14 +52,31 @@ public final class GuardedHttp {
     }
 
     GuardedHttp(Set<URI> allowed, Duration answerTimeout) {
+        this(exactly(Set.copyOf(allowed)), answerTimeout);
+    }
+
+    /** Calls whatever address these hosts have. */
+    public GuardedHttp(AllowedHosts hosts, Duration answerTimeout) {
+        this(hosts::check, answerTimeout);
+    }
+
+    private GuardedHttp(Guard guard, Duration answerTimeout) {
+        this.guard = guard;
+        this.answerTimeout = answerTimeout;
+    }
+
+    private static Guard exactly(Set<URI> allowed) {
         for (URI address : allowed) {
             boolean plain = address.getHost() != null && address.getUserInfo() == null;
             if (!plain || !SCHEMES.contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("not an address to call: " + address);
             }
         }
-        this.allowed = Set.copyOf(allowed);
-        this.answerTimeout = answerTimeout;
+        return address -> {
+            if (!allowed.contains(address)) {
+                throw new IOException("this address was not configured: " + address);
+            }
+        };
     }
 
     /**
@@ -58,32 +88,50 @@ public final class GuardedHttp {
      *     another type, or more bytes
      */
     public byte[] post(URI address, String type, byte[] body, String answerType, int largestAnswer) throws IOException {
-        if (!allowed.contains(address)) {
-            throw new IOException("this address was not configured: " + address);
+        Answer answer = post(address, Map.of("Content-Type", type, "Accept", answerType), body, largestAnswer);
+        if (answer.status() != 200) {
+            throw new IOException("the server answered with status " + answer.status());
         }
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(answerTimeout)
-                .header("Content-Type", type)
-                .header("Accept", answerType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<InputStream> response = send(request);
+        if (!answer.type().startsWith(answerType)) {
+            throw new IOException("the server answered with content of type " + answer.type());
+        }
+        return answer.body();
+    }
+
+    /**
+     * The whole answer to a POST, whatever its status.
+     *
+     * @throws IOException if the address is not allowed, cannot be reached in time, or answers with more bytes
+     */
+    public Answer post(URI address, Map<String, String> headers, byte[] body, int largestAnswer) throws IOException {
+        return exchange(
+                request(address, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)), address, largestAnswer);
+    }
+
+    /** The whole answer to a GET; errors as {@link #post(URI, Map, byte[], int)}. */
+    public Answer get(URI address, Map<String, String> headers, int largestAnswer) throws IOException {
+        return exchange(request(address, headers).GET(), address, largestAnswer);
+    }
+
+    private HttpRequest.Builder request(URI address, Map<String, String> headers) throws IOException {
+        guard.check(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(answerTimeout);
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private Answer exchange(HttpRequest.Builder request, URI address, int largestAnswer) throws IOException {
+        HttpResponse<InputStream> response = send(request.build());
         try (InputStream answer = response.body()) {
             // the time-out of the request ends with the headers; a body that stalls is cut off, which ends the read
             CompletableFuture.delayedExecutor(answerTimeout.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> cutOff(answer));
-            String answered = response.headers().firstValue("Content-Type").orElse("none");
-            if (response.statusCode() != 200) {
-                throw new IOException("the server answered with status " + response.statusCode());
-            }
-            if (!answered.toLowerCase(Locale.ROOT).startsWith(answerType)) {
-                throw new IOException("the server answered with content of type " + answered);
-            }
             byte[] bytes = answer.readNBytes(largestAnswer + 1);
             if (bytes.length > largestAnswer) {
-                throw new IOException("the answer is too large");
+                throw new IOException("the answer is too large: " + address);
             }
-            return bytes;
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), type.toLowerCase(Locale.ROOT), bytes);
         }
     }
 

@@ -88,6 +88,15 @@ public class MailedLinks {
                 .executeUpdate();
     }
 
+    /** From now on no link about this subject works, whatever for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revokeAll(UUID subject) {
+        em.createQuery("update MailedLink l set l.usedAt = :now where l.subject = :subject and l.usedAt is null")
+                .setParameter("now", clock.instant())
+                .setParameter("subject", subject)
+                .executeUpdate();
+    }
+
     /**
      * How many links for this purpose and subject were issued in the last day, so that nobody's mailbox is filled.
      *

@@ -41,6 +41,14 @@ public class Outbox {
         em.persist(new OutboxMail(recipient, text.subject(), text.body(), clock.instant()));
     }
 
+    /** Every mail to this address is gone, also what waits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(MailAddress recipient) {
+        em.createQuery("delete from OutboxMail m where lower(m.recipient) = :recipient")
+                .setParameter("recipient", recipient.normalised())
+                .executeUpdate();
+    }
+
     /** Ids of the mails that are due. */
     @Transactional
     public List<UUID> due(int limit) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.IssuedDocument;
 import nl.ondertekenportaal.document.StoredDocuments;
@@ -28,6 +29,7 @@ public class Issuing {
     Seal seal;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject

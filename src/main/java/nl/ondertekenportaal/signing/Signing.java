@@ -16,6 +16,7 @@ import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.DocumentChanged;
@@ -48,6 +49,7 @@ public class Signing {
     PadesSigner signer;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     /**
@@ -110,19 +112,21 @@ public class Signing {
 
     /** @param now the time of the signature; its legal day decides whether the signatory may sign */
     private void sign(UUID session, Actor actor, AgreementId id, OneTimeKey key, Instant now) {
-        run.requireAuthority(actor, now);
         run.refuseUnconfirmed(actor);
         Agreement agreement = agreements.get(actor, id);
+        run.requireAuthority(actor, agreement, now);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         if (agreement.isSignedBy(side)) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        agreement.refuseAgain(side, actor.ownPerson());
         StoredDocument document = documents.latest(actor, id);
         if (!document.sha256().equals(run.shown(session, id))) {
             throw new RuleBroken("agreement.revisionChanged");
         }
         // outside a transaction: the timestamp comes from elsewhere and may take long
-        byte[] signed = signer.sign(document.bytes(), side.signatureField(), key, now);
+        byte[] signed =
+                signer.sign(document.bytes(), side.signatureField(agreement.signaturesGiven(side) + 1), key, now);
         run.signed(session, id, document, signed, now);
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,12 @@ public class SigningItem {
 
     private @Nullable String refusal;
 
+    @Column(name = "signatory_name")
+    private @Nullable String signatoryName;
+
+    @Column(name = "signatory_function")
+    private @Nullable String signatoryFunction;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "authority_id")
     private @Nullable SigningAuthority authority;
@@ -85,6 +92,21 @@ public class SigningItem {
         authority = ground;
     }
 
+    /** Who signed, as the certificate in the signed file says; it stays with the signature, whatever becomes of the account. */
+    void signedBy(Person person) {
+        signatoryName = person.name();
+        signatoryFunction = person.function();
+    }
+
+    /** Empty before it is signed, and once the retention of the signed file has ended. */
+    Optional<String> signatoryName() {
+        return Optional.ofNullable(signatoryName);
+    }
+
+    Optional<String> signatoryFunction() {
+        return Optional.ofNullable(signatoryFunction);
+    }
+
     /** @param reason key of the rule that explains it to the signatory */
     void refused(String reason) {
         refusal = reason;
@@ -100,6 +122,10 @@ public class SigningItem {
     /** On what the signatory signed; empty before it is signed, and for what was signed before authorities were recorded. */
     Optional<SigningAuthority> authority() {
         return Optional.ofNullable(authority);
+    }
+
+    Optional<Instant> signedAt() {
+        return Optional.ofNullable(signedAt);
     }
 
     public Agreement agreement() {

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -27,6 +29,7 @@ import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.trust.SignerSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ class SigningRun {
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
@@ -73,9 +77,20 @@ class SigningRun {
         return mayNow ? Optional.of(actor) : Optional.empty();
     }
 
-    /** @throws RuleBroken {@code signing.noAuthority} if the actor may not sign on the legal day of this moment */
-    public void requireAuthority(Actor actor, Instant now) {
-        authorities.require(actor, calendar.dayOf(now));
+    /**
+     * On what the actor signs this agreement at this moment.
+     *
+     * @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing on the legal day of this moment, {@code
+     *     signing.outsideScope} if not for the sectors of this agreement, {@code signing.jointAlone} if not alone
+     */
+    public SigningAuthority requireAuthority(Actor actor, Agreement agreement, Instant now) {
+        int people = agreement
+                .sideOf(actor.organisation())
+                .map(agreement::signaturesNeeded)
+                .orElseThrow(() -> new NotFound("agreement"));
+        return authorities
+                .validOn(actor, calendar.dayOf(now))
+                .require(agreement.platformBySector().keySet(), people);
     }
 
     /** As when the list was authorised: the account may have been recovered since. */
@@ -112,7 +127,7 @@ class SigningRun {
      *
      * @param now the time of the signature in the document, and so everywhere
      * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first, {@code signing.noAuthority}
-     *     if the actor had no authority on the legal day of the signature
+     *     or {@code signing.outsideScope} if the actor had no authority for it on the legal day of the signature
      */
     public void signed(UUID session, AgreementId id, StoredDocument before, byte[] after, Instant now) {
         Sha256 revision = Sha256.of(after);
@@ -123,7 +138,8 @@ class SigningRun {
         // anew: the timestamp may have taken long, and a role can end meanwhile
         Actor actor = authorisedActor(session, now).orElseThrow(() -> new RuleBroken("signing.authorityEnded"));
         refuseUnconfirmed(actor);
-        item.signed(revision, authorities.require(actor, calendar.dayOf(now)), now);
+        item.signed(revision, requireAuthority(actor, item.agreement(), now), now);
+        item.signedBy(people.get(actor.ownPerson()));
         documents.append(id, before, after);
         agreements.sign(actor, id, before.sha256(), revision, now);
     }

@@ -9,8 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -31,6 +34,7 @@ import nl.ondertekenportaal.identity.FreshFactor;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.ValidAuthorities;
 import org.jspecify.annotations.Nullable;
 
 /** The signing sessions: showing a list, authorising it once, and what came of each agreement. */
@@ -38,10 +42,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class SigningSessions {
 
+    private static final int MOST_NAMES = 5;
+
     @PersistenceContext
     EntityManager em;
 
     @Inject
+    @LegalTime
     Clock clock;
 
     @Inject
@@ -66,11 +73,12 @@ public class SigningSessions {
      * Fixes the list that the signatory is shown, each agreement in its latest revision.
      *
      * @throws RuleBroken {@code signing.noAuthority} if the actor may not sign today, {@code signing.nothing} if none of these
-     *     waits for the actor's signature
+     *     waits for the actor's signature, {@code signing.outsideScope.some} or {@code
+     *     signing.jointAlone.some}, with names, if the actor may not sign one of them
      */
     public UUID show(Actor actor, Collection<AgreementId> chosen) {
         actor.require(Role.SIGNATORY);
-        authorities.require(actor, calendar.today());
+        ValidAuthorities valid = authorities.require(actor, calendar.today());
         Map<AgreementId, Agreement> waiting =
                 agreements.toSign(actor).stream().collect(Collectors.toMap(Agreement::id, Function.identity()));
         List<Agreement> shown = chosen.stream()
@@ -81,9 +89,28 @@ public class SigningSessions {
         if (shown.isEmpty()) {
             throw new RuleBroken("signing.nothing");
         }
+        refuseOutside(actor, valid, shown);
         SigningSession session = new SigningSession(actor, shown, clock.instant());
         em.persist(session);
         return session.id();
+    }
+
+    /** Of several reasons, the one that the first of them breaks; with the names of all that break it. */
+    private static void refuseOutside(Actor actor, ValidAuthorities valid, Collection<Agreement> shown) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Agreement agreement : shown) {
+            int people = agreement.signaturesNeeded(
+                    agreement.sideOf(actor.ownOrganisation()).orElseThrow());
+            valid.hindrance(agreement.platformBySector().keySet(), people)
+                    .ifPresent(broken -> names.computeIfAbsent(broken.key(), none -> new ArrayList<>())
+                            .add(agreement
+                                    .counterpartyOf(actor.ownOrganisation())
+                                    .name()));
+        }
+        names.forEach((key, all) -> {
+            String some = all.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+            throw new RuleBroken(key + ".some", all.size(), some);
+        });
     }
 
     /** @throws NotFound if it is not a session of this person for this organisation */
@@ -151,36 +178,45 @@ public class SigningSessions {
                 refused(actor, id).stream().map(item -> item.agreement().id()).toList());
     }
 
-    /** Who signed, by side; only for who may see the agreement. */
-    public Map<Side, Signatory> signatories(Actor actor, AgreementId id) {
+    /** Who signed, by side and in this order; only for who may see the agreement. */
+    public Map<Side, List<Signatory>> signatories(Actor actor, AgreementId id) {
         Agreement agreement = agreements.get(actor, id);
-        Map<Side, Signatory> signatories = new EnumMap<>(Side.class);
+        Map<Side, List<Signatory>> signatories = new EnumMap<>(Side.class);
         em.createQuery("""
                         select i from SigningItem i left join fetch i.authority
-                        where i.agreement.id = :id and i.signedHash is not null""", SigningItem.class)
+                        where i.agreement.id = :id and i.signedHash is not null
+                        order by i.signedAt""", SigningItem.class)
                 .setParameter("id", id.value())
                 .getResultList()
                 .forEach(item -> agreement
                         .sideOf(item.session().organisation())
-                        .ifPresent(side -> signatories.put(side, signatory(item))));
+                        .ifPresent(side -> signatories
+                                .computeIfAbsent(side, none -> new ArrayList<>())
+                                .add(signatory(item))));
         return signatories;
     }
 
-    private Signatory signatory(SigningItem item) {
-        return new Signatory(people.get(item.session().person()), item.authority());
+    private static Signatory signatory(SigningItem item) {
+        return new Signatory(
+                item.signatoryName().orElse(""),
+                item.signatoryFunction().orElse(""),
+                item.signedAt().orElseThrow(),
+                item.authority());
     }
 
     /**
      * The signatory wants every agreement on the list signed; a fresh second factor proves who it is. What a passkey signed is kept.
      *
      * @param proof a code, or what a passkey signed for this very list
-     * @throws RuleBroken {@code signing.noAuthority} before the code is looked at, so that it is not used up; if the code is
-     *     wrong or was used, the passkey signed something else, the list was shown too long ago, or it was authorised before;
-     *     {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
+     * @throws RuleBroken {@code signing.noAuthority} or one of these before the code is looked at, so that it is not used up; if
+     *     the code is wrong or was used, the passkey signed something else, the list was shown too long ago, or it was authorised
+     *     before; {@code signing.recovered} while nobody has confirmed that the person who got in anew is the same one
      */
     public void authorise(Actor actor, UUID id, @Nullable String proof) {
         SigningSession shown = get(actor, id);
-        authorities.require(actor, calendar.today());
+        List<Agreement> list =
+                items(id, "").stream().map(SigningItem::agreement).toList();
+        refuseOutside(actor, authorities.require(actor, calendar.today()), list);
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         Optional<PasskeyEvidence> evidence = factor.prove(actor, shown.intent(), proof);
         SigningSession session = own(actor, em.find(SigningSession.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.StartOrder;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ class TrustServices {
 
     @Produces
     @Singleton
-    Seal seal(TrustConfiguration configuration, Clock clock) {
+    Seal seal(TrustConfiguration configuration, @LegalTime Clock clock) {
         return new Seal(configuration, clock);
     }
 
@@ -45,7 +46,7 @@ class TrustServices {
 
     @Produces
     @Singleton
-    Signatures signatures(TrustConfiguration configuration, Clock clock) {
+    Signatures signatures(TrustConfiguration configuration, @LegalTime Clock clock) {
         return new Signatures(configuration, clock);
     }
 

@@ -41,6 +41,16 @@ public final class SomeAgreement {
         return agreement;
     }
 
+    /** Offered, with a document of this hash and a field for each of so many signatures of these sides. */
+    static Agreement issued(Sha256 document, int ofMunicipality, int ofPartner) {
+        Agreement agreement = draft(null);
+        agreement.needSignatures(Side.MUNICIPALITY, ofMunicipality);
+        agreement.needSignatures(Side.PARTNER, ofPartner);
+        agreement.offer(SIGNATORY, Instant.EPOCH, LAPSES_ON);
+        agreement.issue(document, Instant.EPOCH, LAPSES_ON.minusMonths(3));
+        return agreement;
+    }
+
     /** Somebody of the party on this side. */
     static Actor of(Agreement agreement, Side side) {
         return new Actor(PersonId.random(), agreement.party(side).id(), Set.of(Role.SIGNATORY));

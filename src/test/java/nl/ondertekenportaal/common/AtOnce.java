@@ -3,12 +3,16 @@ package nl.ondertekenportaal.common;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
-/** Does the same several times at once, as several nodes would. */
+/** Does something several times, or several things, at once, as several nodes and people would. */
 @ApplicationScoped
 public class AtOnce {
 
@@ -26,5 +30,19 @@ public class AtOnce {
         for (Future<Boolean> done : executor.invokeAll(Collections.nCopies(TIMES, each))) {
             done.get();
         }
+    }
+
+    /** Does these, and says with what some of them failed. */
+    public List<Throwable> failures(Runnable... works) throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<Object> done :
+                executor.invokeAll(Stream.of(works).map(Executors::callable).toList())) {
+            try {
+                done.get();
+            } catch (ExecutionException failed) {
+                failures.add(failed.getCause());
+            }
+        }
+        return failures;
     }
 }

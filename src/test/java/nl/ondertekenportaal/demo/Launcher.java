@@ -72,8 +72,10 @@ public final class Launcher {
                   Portaal       %s/
                   Inloggen      Demopersonen, wachtwoorden en de code van dit moment: %s/demo/people
                   Mails         %s/demo/mailbox
+                  Klok          %s/demo/clock
                   Stoppen       Ctrl+C
-                """.formatted(start.toSeconds(), portal.address(), portal.address(), portal.address()));
+                """.formatted(
+                        start.toSeconds(), portal.address(), portal.address(), portal.address(), portal.address()));
     }
 
     private static void join(Thread thread) {

@@ -126,7 +126,7 @@ public final class RunningPortal implements AutoCloseable {
         environment.put("APP_PUBLIC_URL", settings.publicUrl());
         environment.put("APP_SECRET_KEY", data.key("secret.key"));
         environment.putAll(startDatabase(data).environment());
-        environment.putAll(startServices(data).environment());
+        environment.putAll(startServices(data, database()).environment());
         environment.putAll(settings.environment());
         startServer(data, environment);
     }
@@ -145,9 +145,9 @@ public final class RunningPortal implements AutoCloseable {
         return access;
     }
 
-    private DemoServices startServices(DataDirectory data) {
+    private DemoServices startServices(DataDirectory data, DatabaseAccess access) {
         progress.accept("Certificaten, tijdstempels en mailvanger starten …");
-        DemoServices services = opened(DemoServices.start(data));
+        DemoServices services = opened(DemoServices.start(data, access));
         mail = services.mail();
         return services;
     }

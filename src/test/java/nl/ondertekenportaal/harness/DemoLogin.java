@@ -13,6 +13,7 @@ public final class DemoLogin {
     public static final String LEIDEN_READER = "carla.mulder@leiden.demo.invalid";
     public static final String DELFT_ADMINISTRATOR = "daan.visser@delft.demo.invalid";
     public static final String DUNEA_ADMINISTRATOR = "emma.bos@dunea.demo.invalid";
+    public static final String AEDES_ADMINISTRATOR = "kees.brouwer@aedes.demo.invalid";
     public static final String NVVK_STAFF = "nadia.bakker@nvvk.demo.invalid";
     public static final String NVVK_AUDITOR = "otto.smit@nvvk.demo.invalid";
 

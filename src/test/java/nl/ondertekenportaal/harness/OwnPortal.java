@@ -28,6 +28,15 @@ public final class OwnPortal implements BeforeAllCallback, AfterAllCallback {
     }
 
     /**
+     * With the demo people only; it may be killed.
+     *
+     * @param name of its directory under {@code target/portals}
+     */
+    public static OwnPortal quiet(String name) {
+        return new OwnPortal(name, TestPortal::startQuiet);
+    }
+
+    /**
      * In production, with nobody in it yet.
      *
      * @param name of its directory under {@code target/portals}
@@ -51,7 +60,7 @@ public final class OwnPortal implements BeforeAllCallback, AfterAllCallback {
         return portal().console();
     }
 
-    /** Kills the server of a lively portal without warning, and starts everything again on the same data. */
+    /** Kills the server of a demonstration without warning, and starts everything again on the same data. */
     public void crash() {
         portal().killServer();
         portal().close();

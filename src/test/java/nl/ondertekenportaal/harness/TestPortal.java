@@ -18,7 +18,7 @@ final class TestPortal {
      * @param war what to deploy
      */
     static RunningPortal start(String name, Path war) {
-        return startAnew(settings(name, war, false, Map.of()));
+        return startAnew(settings(name, war, false, OutsideProviders.settings()));
     }
 
     /** One in production, whose keys say nothing of a demonstration. */
@@ -32,12 +32,17 @@ final class TestPortal {
 
     /** One that fills itself with organisations and agreements. */
     static RunningPortal startLively(String name) {
-        return startAnew(settings(name, war(), true, Map.of()));
+        return startAnew(settings(name, war(), true, OutsideProviders.settings()));
+    }
+
+    /** One with the demo people only. */
+    static RunningPortal startQuiet(String name) {
+        return startAnew(settings(name, war(), false, Map.of()));
     }
 
     /** The same once more, with all that it had. */
     static RunningPortal startAgain(String name) {
-        return start(settings(name, war(), true, Map.of()));
+        return start(settings(name, war(), true, OutsideProviders.settings()));
     }
 
     private static RunningPortal startAnew(Settings settings) {

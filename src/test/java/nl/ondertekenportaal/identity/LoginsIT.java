@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AdmissionMeasure;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.signing.Parties;
@@ -37,8 +38,15 @@ class LoginsIT {
         Actor stranger = parties.signatoryOf(parties.partner());
         UUID login = begun(signatory);
         UUID other = begun(stranger);
-        suspensions.suspend(parties.staff(), signatory.ownOrganisation(), "Een onderzoek loopt");
-        suspensions.resume(parties.staff(), signatory.ownOrganisation());
+        Actor staff = parties.staffWhoLogsIn();
+        suspensions.block(
+                staff,
+                signatory.ownOrganisation(),
+                AdmissionMeasure.Kind.SUSPENDED,
+                AdmissionMeasure.Ground.OTHER,
+                "Een onderzoek loopt");
+        suspensions.proposeLift(staff, signatory.ownOrganisation(), "Er is niets gevonden");
+        suspensions.lift(parties.staffWhoLogsIn(), signatory.ownOrganisation());
         assertThat(logins.current(login)).isEmpty();
         assertThat(logins.ended(login).flatMap(Login::ending)).isEqualTo(Optional.of(Ending.SUSPENDED));
         assertThat(logins.current(other)).isPresent();

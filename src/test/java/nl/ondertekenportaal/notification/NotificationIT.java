@@ -25,6 +25,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
@@ -196,12 +197,14 @@ class NotificationIT {
     }
 
     @Test
-    void whoIsDisabledOrWhoseOrganisationIsSuspendedIsToldNothing() throws Exception {
+    void whoIsOutOrNeverSetUpAnAccountIsToldNothing() throws Exception {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         Actor disabled = parties.signatoryOf(partner);
         Actor leaves = parties.signatoryOf(partner);
         Actor suspended = parties.partner();
+        Actor invited = colleague(partner, Role.SIGNATORY);
+        asOwner("update person set activated_at = null where id = '" + invited.ownPerson() + "'");
         asOwner("update person set disabled_at = now() where id = '" + disabled.ownPerson() + "'");
         issued(municipality, partner);
         issued(municipality, suspended);
@@ -211,6 +214,7 @@ class NotificationIT {
         collect();
         assertThat(mails(partner)).hasSize(1);
         assertThat(mails(disabled)).isEmpty();
+        assertThat(mails(invited)).isEmpty();
         assertThat(mails(leaves)).isEmpty();
         assertThat(mails(suspended)).isEmpty();
     }
@@ -359,8 +363,9 @@ class NotificationIT {
         return transactions.get(() -> {
             Applicant applicant = new Applicant(
                     "Gijs Fictief", "Adviseur (fictief)", new MailAddress(UUID.randomUUID() + "@demo.invalid"));
-            return people.actor(
-                    people.add(applicant, of.ownOrganisation(), role).id(), of.ownOrganisation());
+            PersonId person = people.add(applicant, of.ownOrganisation(), role).id();
+            people.activated(person);
+            return people.actor(person, of.ownOrganisation());
         });
     }
 

@@ -21,6 +21,35 @@ class IdentifiersTest {
         assertThat(new Identifiers(kvk, null, null).kvk()).isEqualTo(kvk);
     }
 
+    @Example
+    void oneNumberInCommonIsEnoughAndOneThatDiffersTooMuch() {
+        Identifiers known = new Identifiers("12345678", null, null);
+        assertThat(known.matches(new Identifiers("12345678", null, "00000099000000001000")))
+                .isTrue();
+        assertThat(known.matches(new Identifiers("12345679", null, null))).isFalse();
+        assertThat(known.matches(new Identifiers(null, "111222333", null)))
+                .as("nothing in common")
+                .isFalse();
+        assertThat(known.matches(new Identifiers(null, null, null))).isFalse();
+        Identifiers whole = new Identifiers("12345678", "111222333", null);
+        assertThat(whole.matches(new Identifiers("12345678", "123456782", null)))
+                .isFalse();
+    }
+
+    @Example
+    void anOinCountsForWhatItCarries() {
+        Identifiers municipality = new Identifiers(null, null, "00000001111222333000");
+        assertThat(municipality.matches(new Identifiers(null, "111222333", null)))
+                .isTrue();
+        assertThat(municipality.matches(new Identifiers("12345678", "111222333", null)))
+                .isTrue();
+        assertThat(municipality.matches(new Identifiers(null, "123456782", null)))
+                .isFalse();
+        Identifiers partner = new Identifiers("12345678", null, null);
+        assertThat(partner.matches(new Identifiers(null, null, "00000003123456780000")))
+                .isTrue();
+    }
+
     @Property
     void aTradeRegisterNumberOfAnotherLengthIsRefused(
             @ForAll @CharRange(from = '0', to = '9') @StringLength(min = 1, max = 12) String digits) {

@@ -40,7 +40,7 @@ class SigningAuthorityPropertiesTest {
         SigningAuthority authority = SomeAuthority.valid(on(first), on(first).plusDays(length));
         boolean shownAsValid = switch (authority.stateOn(on(asked))) {
             case VALID, EXPIRING -> true;
-            case UPCOMING, ENDED -> false;
+            case WAITING, REFUSED, UPCOMING, ENDED -> false;
         };
         assertThat(shownAsValid).isEqualTo(authority.isValidOn(on(asked)));
     }

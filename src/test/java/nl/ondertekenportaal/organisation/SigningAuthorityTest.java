@@ -2,11 +2,15 @@ package nl.ondertekenportaal.organisation;
 
 import static nl.ondertekenportaal.organisation.SomeAuthority.ADMINISTRATOR;
 import static nl.ondertekenportaal.organisation.SomeAuthority.NOW;
+import static nl.ondertekenportaal.organisation.SomeAuthority.SOMEBODY_ELSE;
 import static nl.ondertekenportaal.organisation.SomeAuthority.TODAY;
 import static nl.ondertekenportaal.organisation.SomeAuthority.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
+import nl.ondertekenportaal.common.Actor;
 import org.junit.jupiter.api.Test;
 
 class SigningAuthorityTest {
@@ -66,10 +70,121 @@ class SigningAuthorityTest {
                 .hasMessage("decision.future");
         assertThatThrownBy(() -> SomeAuthority.of(AuthorityKind.MAYOR, TODAY, new Validity(TODAY.minusDays(1), null)))
                 .hasMessage("authority.beforeDecision");
-        assertThatThrownBy(() -> Decision.of("het college", null, "z-1")).hasMessage("decision.day");
+        assertThatThrownBy(() -> Decision.of("het college", null, "z-1", SectorScope.ALL, null, null))
+                .hasMessage("decision.day");
         assertThatThrownBy(() -> new Decision(" ", TODAY, "z-1")).hasMessage("decision.body");
         assertThatThrownBy(() -> new Decision("het college", TODAY, "https://z.example"))
                 .hasMessage("decision.reference");
+    }
+
+    @Test
+    void itHoldsOnceSomebodyElseConfirmedIt() {
+        SigningAuthority authority = waiting(SectorScope.ALL, SectorScope.ALL);
+        assertThat(authority.isValidOn(TODAY)).isFalse();
+        assertThat(authority.stateOn(TODAY)).isEqualTo(AuthorityState.WAITING);
+        assertThatThrownBy(() -> authority.confirm(ADMINISTRATOR, NOW, TODAY)).hasMessage("authority.own");
+        Actor concerned = new Actor(authority.person().id(), ADMINISTRATOR.organisation(), ADMINISTRATOR.roles());
+        assertThatThrownBy(() -> authority.confirm(concerned, NOW, TODAY)).hasMessage("authority.own");
+
+        authority.confirm(SOMEBODY_ELSE, NOW, TODAY);
+
+        assertThat(authority.isValidOn(TODAY)).isTrue();
+        assertThatThrownBy(() -> authority.refuse(SOMEBODY_ELSE, "toch niet", NOW, TODAY))
+                .hasMessage("authority.decided");
+        assertThat(authority.verdict().flatMap(SigningAuthorityVerdict::recordedBy))
+                .contains(SOMEBODY_ELSE.ownPerson());
+    }
+
+    @Test
+    void whatIsRefusedNeverHolds() {
+        SigningAuthority authority = waiting(SectorScope.ALL, SectorScope.ALL);
+        assertThatThrownBy(() -> authority.refuse(SOMEBODY_ELSE, " ", NOW, TODAY))
+                .hasMessage("authority.reason");
+        authority.refuse(SOMEBODY_ELSE, "het besluit bestaat niet", NOW, TODAY);
+        assertThat(authority.stateOn(TODAY)).isEqualTo(AuthorityState.REFUSED);
+        assertThat(authority.isValidOn(TODAY)).isFalse();
+        assertThatThrownBy(() -> authority.confirm(SOMEBODY_ELSE, NOW, TODAY)).hasMessage("authority.decided");
+    }
+
+    @Test
+    void whatHasEndedNeedsNoConfirmation() {
+        SigningAuthority authority = waiting(SectorScope.ALL, SectorScope.ALL);
+        authority.end(ADMINISTRATOR, TODAY.minusDays(1), NOW);
+        assertThat(authority.stateOn(TODAY)).isEqualTo(AuthorityState.ENDED);
+        assertThatThrownBy(() -> authority.confirm(SOMEBODY_ELSE, NOW, TODAY)).hasMessage("authority.past");
+    }
+
+    @Test
+    void itGoesNoFurtherThanItsDecision() {
+        SectorScope housing = new SectorScope(Set.of("HOUSING"));
+        SectorScope both = new SectorScope(Set.of("HOUSING", "ENERGY"));
+        assertThat(waiting(both, housing).covers(Set.of("HOUSING"))).isTrue();
+        assertThat(waiting(both, housing).covers(Set.of("HOUSING", "ENERGY"))).isFalse();
+        assertThat(waiting(SectorScope.ALL, SectorScope.ALL).covers(Set.of("A_SECTOR_OF_LATER")))
+                .isTrue();
+        assertThatThrownBy(() -> waiting(housing, both)).hasMessage("authority.scopeWider");
+        assertThatThrownBy(() -> waiting(housing, SectorScope.ALL)).hasMessage("authority.scopeWider");
+    }
+
+    @Test
+    void itEndsWithTheLastDayOfItsDecision() {
+        Decision decision = Decision.of("het college", TODAY, "z-1", SectorScope.ALL, "geen", TODAY.plusDays(2));
+        Validity open = new Validity(TODAY, null);
+        SigningAuthority authority = SomeAuthority.waiting(decision, new Power(AuthorityKind.MANDATE, open));
+        assertThat(authority.lastDay()).contains(TODAY.plusDays(2));
+        assertThat(authority.decision()).isEqualTo(decision);
+        Validity later = new Validity(TODAY.plusDays(3), null);
+        assertThatThrownBy(() -> SomeAuthority.waiting(decision, new Power(AuthorityKind.MANDATE, later)))
+                .hasMessage("authority.afterDecision");
+        assertThatThrownBy(() -> Decision.of("het college", TODAY, "z-1", SectorScope.ALL, null, TODAY.minusDays(1)))
+                .hasMessage("decision.until");
+    }
+
+    @Test
+    void severalAuthoritiesDoNotAddUp() {
+        SigningAuthority housing = confirmed("HOUSING", true);
+        SigningAuthority energy = confirmed("ENERGY", false);
+        SigningAuthority housingAlone = confirmed("HOUSING", false);
+        ValidAuthorities valid = new ValidAuthorities(List.of(housing, energy, housingAlone));
+        assertThat(valid.covering(Set.of("HOUSING"))).contains(housingAlone);
+        assertThatThrownBy(() -> valid.require(Set.of("HOUSING", "ENERGY"), 1)).hasMessage("signing.outsideScope");
+        assertThatThrownBy(() -> new ValidAuthorities(List.of()).require(Set.of("HOUSING"), 1))
+                .hasMessage("signing.noAuthority");
+    }
+
+    @Test
+    void whoMaySignOnlyTogetherDoesNotSignWhatWasMadeForOneSignature() {
+        SigningAuthority together = confirmed("HOUSING", true);
+        ValidAuthorities valid = new ValidAuthorities(List.of(together));
+        assertThatThrownBy(() -> valid.require(Set.of("HOUSING"), 1)).hasMessage("signing.jointAlone");
+        assertThat(valid.require(Set.of("HOUSING"), 2)).isEqualTo(together);
+        SigningAuthority alone = confirmed("HOUSING", false);
+        assertThat(new ValidAuthorities(List.of(together, alone)).require(Set.of("HOUSING"), 1))
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void someSectorsAreChosenFromThoseThatExist() {
+        assertThatThrownBy(() -> SectorScope.some(Set.of(), Set.of("HOUSING"))).hasMessage("scope.none");
+        assertThatThrownBy(() -> SectorScope.some(Set.of("ENERGY"), Set.of("HOUSING")))
+                .hasMessage("scope.unknown");
+        assertThat(SectorScope.some(Set.of("HOUSING"), Set.of("HOUSING", "ENERGY"))
+                        .covers(Set.of("HOUSING")))
+                .isTrue();
+    }
+
+    private static SigningAuthority waiting(SectorScope decided, SectorScope scope) {
+        Decision decision = Decision.of("het college", TODAY, "z-1", decided, null, null);
+        return SomeAuthority.waiting(
+                decision, new Power(AuthorityKind.MANDATE, new Validity(TODAY, null), scope, false));
+    }
+
+    private static SigningAuthority confirmed(String sector, boolean joint) {
+        Power power =
+                new Power(AuthorityKind.MANDATE, new Validity(TODAY, null), new SectorScope(Set.of(sector)), joint);
+        SigningAuthority authority = SomeAuthority.waiting(new Decision("het college", TODAY, "z-1"), power);
+        authority.confirm(SOMEBODY_ELSE, NOW, TODAY);
+        return authority;
     }
 
     @Test

@@ -17,6 +17,9 @@ final class SomeAuthority {
     static final Actor ADMINISTRATOR =
             new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.ADMINISTRATOR));
 
+    static final Actor SOMEBODY_ELSE =
+            new Actor(PersonId.random(), ADMINISTRATOR.ownOrganisation(), Set.of(Role.ADMINISTRATOR));
+
     private SomeAuthority() {}
 
     /** Decided on the first day, or today if that is earlier. */
@@ -25,11 +28,19 @@ final class SomeAuthority {
         return of(AuthorityKind.MAYOR, decided, new Validity(from, to));
     }
 
+    /** Confirmed by somebody else. */
     static SigningAuthority of(AuthorityKind kind, LocalDate decided, Validity validity) {
+        Decision decision = new Decision("de Kroon", decided, "benoeming 12 (fictief)");
+        SigningAuthority authority = waiting(decision, new Power(kind, validity));
+        authority.confirm(SOMEBODY_ELSE, NOW, validity.from());
+        return authority;
+    }
+
+    /** Not confirmed yet. */
+    static SigningAuthority waiting(Decision decision, Power power) {
         Person person =
                 new Person(new Applicant("Fenna Fictief", "burgemeester", new MailAddress("f@demo.invalid")), NOW);
-        Decision decision = new Decision("de Kroon", decided, "benoeming 12 (fictief)");
-        return new SigningAuthority(ADMINISTRATOR, person, new AMunicipality(), kind, decision, validity, NOW, TODAY);
+        return new SigningAuthority(ADMINISTRATOR, person, new AMunicipality(), decision, power, NOW, TODAY);
     }
 
     private static final class AMunicipality extends Organisation {

@@ -26,6 +26,7 @@ import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.Identifiers;
@@ -33,9 +34,9 @@ import nl.ondertekenportaal.organisation.Municipality;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.PartnerName;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.Profile;
 import nl.ondertekenportaal.organisation.Registers;
-import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public class Parties {
     Credentials credentials;
 
     @Inject
-    SigningAuthorities authorities;
+    AuthorityDesk authorities;
 
     /** A municipality that takes part, with its administrator; it wants every sector over one platform. */
     public Actor municipality() {
@@ -131,12 +132,25 @@ public class Parties {
     public UUID authority(Actor administrator, Actor signatory, LocalDate from, @Nullable LocalDate to) {
         em.flush();
         LocalDate decided = from.isBefore(calendar.today()) ? from : calendar.today();
-        return authorities.record(
+        return authority(
                 administrator,
-                signatory.ownPerson().value(),
-                AuthorityKind.POWER_OF_ATTORNEY,
+                signatory,
                 new Decision("het bestuur", decided, "volmacht 7 (fictief)"),
-                new Validity(from, to));
+                new Power(AuthorityKind.POWER_OF_ATTORNEY, new Validity(from, to)));
+    }
+
+    /** An authority of this person, confirmed by NVVK. */
+    public UUID authority(Actor administrator, Actor signatory, Decision decision, Power power) {
+        em.flush();
+        return authorities.recordInDemo(administrator, signatory.ownPerson().value(), decision, power, confirming());
+    }
+
+    /** Somebody of NVVK who can log in. */
+    public Actor confirming() {
+        PersonId staff = people.byEmail(new MailAddress("nadia.bakker@nvvk.demo.invalid"))
+                .orElseThrow()
+                .id();
+        return people.actor(staff, people.organisationsOf(staff).getFirst());
     }
 
     /** One more administrator of the same organisation, with a code of his own. */
@@ -152,6 +166,14 @@ public class Parties {
         return NVVK_STAFF;
     }
 
+    /** Somebody of NVVK with an account and a code of his own. */
+    public Actor staffWhoLogsIn() {
+        OrganisationId nvvk = organisations.ofNvvk().orElseThrow().id();
+        PersonId person = people.add(someone(), nvvk, Role.NVVK_STAFF).id();
+        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        return people.actor(person, nvvk);
+    }
+
     /** What the authenticator app of this person shows now. */
     public String code(Actor actor) {
         return credentials.secretInDemo(actor.ownPerson()).codeAt(clock.instant());
@@ -162,7 +184,9 @@ public class Parties {
         Application application = applications.confirm(tokenMailedTo(applicant));
         OrganisationId organisation = applications.admit(NVVK_STAFF, application.id());
         em.flush();
-        return people.actor(people.byEmail(applicant.email()).orElseThrow().id(), organisation);
+        PersonId person = people.byEmail(applicant.email()).orElseThrow().id();
+        people.activated(person);
+        return people.actor(person, organisation);
     }
 
     private String tokenMailedTo(Applicant applicant) {

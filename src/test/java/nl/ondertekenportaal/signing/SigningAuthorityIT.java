@@ -25,19 +25,26 @@ import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
+import nl.ondertekenportaal.organisation.AuthorityQueue;
 import nl.ondertekenportaal.organisation.AuthorityState;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Power;
+import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.Validity;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -59,10 +66,22 @@ class SigningAuthorityIT {
     SigningAuthorities authorities;
 
     @Inject
+    AuthorityDesk desk;
+
+    @Inject
+    AuthorityQueue queue;
+
+    @Inject
     SigningSessions sessions;
 
     @Inject
     Signing signing;
+
+    @Inject
+    People people;
+
+    @Inject
+    AtOnce atOnce;
 
     @Inject
     LegalCalendar calendar;
@@ -108,8 +127,11 @@ class SigningAuthorityIT {
         assertThat(sessions.signatories(municipality, id))
                 .hasEntrySatisfying(
                         Side.MUNICIPALITY,
-                        signatory -> assertThat(signatory.ground().map(SigningAuthority::id))
-                                .contains(authority));
+                        signatories -> assertThat(signatories)
+                                .singleElement()
+                                .satisfies(signatory -> assertThat(
+                                                signatory.ground().map(SigningAuthority::id))
+                                        .contains(authority)));
     }
 
     @Test
@@ -140,7 +162,7 @@ class SigningAuthorityIT {
         Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
         UUID authority = parties.authority(municipality, signatory, today().minusDays(9), null);
         UUID session = sessions.show(signatory, List.of(id));
-        authorities.end(municipality, authority, today().minusDays(1));
+        end(municipality, authority, today().minusDays(1));
         String code = parties.code(signatory);
 
         assertThatThrownBy(() -> sessions.authorise(signatory, session, code)).hasMessage("signing.noAuthority");
@@ -175,6 +197,90 @@ class SigningAuthorityIT {
     }
 
     @Test
+    void nothingIsSignedWithAnAuthorityThatNobodyElseConfirmed() {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Actor recording = parties.administratorOf(municipality);
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID authority = record(recording, signatory, SectorScope.ALL, parties.code(recording));
+
+        assertThatThrownBy(() -> sessions.show(signatory, List.of(id))).hasMessage("signing.noAuthority");
+        assertThat(authorities.isWaitingFor(signatory)).isTrue();
+        assertThat(queue.list(parties.confirming(), null, 1000)).anySatisfy(each -> {
+            assertThat(each.authority().id()).isEqualTo(authority);
+            assertThat(each.onlyNvvk()).isTrue();
+        });
+
+        Actor second = parties.administratorOf(municipality);
+        desk.confirm(second, authority, parties.code(second));
+        assertThat(sessions.show(signatory, List.of(id))).isNotNull();
+        assertThat(authorities.isWaitingFor(signatory)).isFalse();
+        assertThat(logged(authority)).containsExactly("authority.recorded", "authority.confirmed");
+    }
+
+    @Test
+    void whoRecordedItWhomItConcernsAndWhoseAccountIsInDoubtCannotConfirm() {
+        Actor municipality = parties.municipality();
+        Actor recording = parties.administratorOf(municipality);
+        Actor concerned = parties.administratorOf(municipality);
+        Actor recovered = parties.administratorOf(municipality);
+        Actor strangers = parties.municipality();
+        UUID authority = record(recording, concerned, SectorScope.ALL, parties.code(recording));
+        people.recovered(recovered.ownPerson());
+
+        assertThatThrownBy(() -> desk.confirm(recording, authority, null)).hasMessage("authority.own");
+        assertThatThrownBy(() -> desk.confirm(concerned, authority, null)).hasMessage("authority.own");
+        assertThatThrownBy(() -> desk.confirm(recovered, authority, null)).hasMessage("people.unconfirmed");
+        assertThatThrownBy(() -> desk.confirm(strangers, authority, null)).isInstanceOf(NotFound.class);
+        Actor second = parties.administratorOf(municipality);
+        assertThatThrownBy(() -> desk.confirm(second, authority, "000000")).hasMessage("login.wrong");
+        assertThat(authorities.get(recording, authority).isConfirmed()).isFalse();
+    }
+
+    @Test
+    void oneSaysTheLastWordEvenWhenTwoDecideAtOnce() throws Exception {
+        Actor municipality = parties.municipality();
+        Actor recording = parties.administratorOf(municipality);
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        Actor one = parties.administratorOf(municipality);
+        Actor other = parties.administratorOf(municipality);
+        UUID authority = record(recording, signatory, SectorScope.ALL, parties.code(recording));
+        String codeOfOne = parties.code(one);
+        String codeOfOther = parties.code(other);
+
+        List<Throwable> refused = atOnce.failures(
+                () -> desk.confirm(one, authority, codeOfOne),
+                () -> desk.refuse(other, authority, "fout", codeOfOther));
+
+        assertThat(refused)
+                .singleElement()
+                .satisfies(broken -> assertThat(broken).hasMessage("authority.decided"));
+        assertThat(authorities.get(recording, authority).verdict()).isPresent();
+    }
+
+    @Test
+    void anAuthorityForOneSectorSignsNoAgreementForAnother() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued.between(municipality, partner);
+        String sector = agreements.get(municipality, id).platformBySector().firstKey();
+        SectorScope others = new SectorScope(Set.of(sector.equals("HEAT") ? "ENERGY" : "HEAT"));
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        parties.authority(municipality, signatory, decision(), power(others));
+
+        RuleBroken broken = catchThrowableOfType(RuleBroken.class, () -> sessions.show(signatory, List.of(id)));
+        assertThat(messages.explain(broken)).contains("1 gekozen overeenkomst", "sector");
+
+        UUID right = parties.authority(municipality, signatory, decision(), power(new SectorScope(Set.of(sector))));
+        UUID session = sessions.show(signatory, List.of(id));
+        end(municipality, right, today().minusDays(1));
+        authorisedAt(session, Instant.now());
+        signing.run(session);
+        assertThat(sessions.items(signatory, session).getFirst().refusal()).contains("signing.outsideScope");
+        assertThat(agreements.get(municipality, id).stage()).isEqualTo(Stage.OFFERED);
+    }
+
+    @Test
     void anotherOrganisationNeitherSeesNorRecordsNorEnds() {
         Actor municipality = parties.municipality();
         Actor signatory = parties.signatoryOf(municipality);
@@ -183,7 +289,7 @@ class SigningAuthorityIT {
 
         assertThat(authorities.own(stranger)).isEmpty();
         assertThatThrownBy(() -> authorities.get(stranger, authority)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> authorities.end(stranger, authority, today())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.end(stranger, authority, today(), null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> record(stranger, signatory)).hasMessage("authority.person");
         assertThat(authorities.people(stranger)).noneMatch(person -> person.id().equals(signatory.ownPerson()));
         assertThat(authorities.own(municipality).getFirst().ends()).isEmpty();
@@ -196,7 +302,7 @@ class SigningAuthorityIT {
         UUID authority = authorities.own(municipality).getFirst().id();
 
         assertThatThrownBy(() -> record(signatory, signatory)).isInstanceOf(AccessDenied.class);
-        assertThatThrownBy(() -> authorities.end(signatory, authority, today())).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> desk.end(signatory, authority, today(), null)).isInstanceOf(AccessDenied.class);
     }
 
     @Test
@@ -205,21 +311,21 @@ class SigningAuthorityIT {
         parties.signatoryOf(municipality);
         UUID id = authorities.own(municipality).getFirst().id();
 
-        authorities.end(municipality, id, today().minusDays(1));
+        end(municipality, id, today().minusDays(1));
 
         SigningAuthority authority = authorities.own(municipality).getFirst();
         assertThat(authority.stateOn(today())).isEqualTo(AuthorityState.ENDED);
         assertThat(authority.ends()).hasSize(1);
-        assertThat(logged(id)).containsExactly("authority.recorded", "authority.ended");
+        assertThat(logged(id)).containsExactly("authority.recorded", "authority.confirmed", "authority.ended");
     }
 
     @Test
     void theDatabaseChangesNoAuthorityOfWhichItWasTold() throws SQLException {
         Actor municipality = parties.municipality();
         parties.signatoryOf(municipality);
-        authorities.end(municipality, authorities.own(municipality).getFirst().id(), today());
+        end(municipality, authorities.own(municipality).getFirst().id(), today());
         for (String user : List.of("APP_DB_USER", "APP_DB_OWNER_USER")) {
-            for (String table : List.of("signing_authority", "signing_authority_end")) {
+            for (String table : List.of("signing_authority", "signing_authority_end", "signing_authority_verdict")) {
                 refuses(user, "update " + table + " set recorded_at = now()");
                 refuses(user, "delete from " + table);
                 refuses(user, "truncate " + table + " cascade");
@@ -249,12 +355,25 @@ class SigningAuthorityIT {
     }
 
     private UUID record(Actor recording, Actor signatory) {
-        return authorities.record(
-                recording,
-                signatory.ownPerson().value(),
-                AuthorityKind.POWER_OF_ATTORNEY,
-                new Decision("het college", today(), "z-1 (fictief)"),
-                new Validity(today(), null));
+        return record(recording, signatory, SectorScope.ALL, null);
+    }
+
+    private UUID record(Actor recording, Actor signatory, SectorScope scope, @Nullable String code) {
+        return desk.record(recording, signatory.ownPerson().value(), decision(), power(scope), null, code);
+    }
+
+    private Decision decision() {
+        return new Decision("het college", today(), "z-1 (fictief)");
+    }
+
+    private Power power(SectorScope scope) {
+        return new Power(AuthorityKind.POWER_OF_ATTORNEY, new Validity(today(), null), scope, false);
+    }
+
+    /** By another administrator, who has a code. */
+    private void end(Actor municipality, UUID authority, LocalDate lastDay) {
+        Actor administrator = parties.administratorOf(municipality);
+        desk.end(administrator, authority, lastDay, parties.code(administrator));
     }
 
     private LocalDate today() {

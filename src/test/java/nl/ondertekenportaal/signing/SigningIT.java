@@ -37,8 +37,11 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AdmissionMeasure.Ground;
+import nl.ondertekenportaal.organisation.AdmissionMeasure.Kind;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -69,6 +72,9 @@ class SigningIT {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     Suspensions suspensions;
@@ -244,7 +250,7 @@ class SigningIT {
         Applicant somebody = new Applicant(
                 "Fenna Fictief", "beleidsadviseur", new MailAddress("fenna." + UUID.randomUUID() + "@demo.invalid"));
         List<ThrowingCallable> ways = List.of(
-                () -> colleagues.invite(administrator, somebody, Set.of(Role.SIGNATORY), code),
+                () -> invitations.invite(administrator, somebody, Set.of(Role.SIGNATORY), code),
                 () -> colleagues.changeRoles(administrator, other, Set.of(Role.SIGNATORY), code),
                 () -> colleagues.confirm(administrator, other, code),
                 () -> colleagues.restore(administrator, other, code),
@@ -261,7 +267,8 @@ class SigningIT {
         AgreementId id = issued(municipality, partner);
         UUID ofSuspended = stopped(parties.signatoryOf(municipality), id);
         UUID ofOther = stopped(parties.signatoryOf(partner), id);
-        suspensions.suspend(parties.staff(), municipality.ownOrganisation(), "Onderzoek (fictief)");
+        suspensions.block(
+                parties.staff(), municipality.ownOrganisation(), Kind.SUSPENDED, Ground.OTHER, "Onderzoek (fictief)");
 
         signing.run(ofSuspended);
         signing.run(ofOther);
@@ -271,7 +278,8 @@ class SigningIT {
         assertThat(agreements.get(partner, id).stage()).isEqualTo(Stage.OFFERED);
         assertThat(offers.check(partner, List.of(municipality.ownOrganisation())))
                 .noneMatch(OfferLine::isPossible);
-        assertThatThrownBy(() -> suspensions.suspend(municipality, partner.ownOrganisation(), "Zomaar"))
+        assertThatThrownBy(() -> suspensions.block(
+                        municipality, partner.ownOrganisation(), Kind.SUSPENDED, Ground.OTHER, "Zomaar"))
                 .isInstanceOf(AccessDenied.class);
     }
 

@@ -90,7 +90,33 @@ public class AgreementPage implements Serializable {
         };
     }
 
+    /** How many of two who sign together did so for this side, in words; empty if it is not so far, or one is enough. */
+    public String signaturesOf(Side side) {
+        Agreement shown = getAgreement();
+        return shown.signaturesNeeded(side) == 1
+                ? ""
+                : messages.text(
+                        ownSide().equals(Optional.of(side)) ? "agreement.signatures.own" : "agreement.signatures",
+                        shown.signaturesGiven(side),
+                        shown.signaturesNeeded(side));
+    }
+
+    private boolean isFirstOfTwo(Side side) {
+        return getAgreement()
+                .firstOfTwo(side)
+                .equals(Optional.ofNullable(currentActor.get().person()));
+    }
+
     private String lastToSign() {
+        Optional<Side> half = ownSide().filter(getAgreement()::isHalfSignedBy);
+        if (half.isPresent()) {
+            String key = isFirstOfTwo(half.get()) ? "agreement.next.colleague" : "agreement.next.second";
+            return messages.text(key, getLastDayToSign());
+        }
+        if (!getAgreement().isSignedBy(Side.PARTNER) && !getAgreement().isSignedBy(Side.MUNICIPALITY)) {
+            return messages.text(
+                    ownSide().isPresent() ? "agreement.next.both" : "agreement.next.theyBoth", getLastDayToSign());
+        }
         Side waiting = getAgreement().isSignedBy(Side.PARTNER) ? Side.MUNICIPALITY : Side.PARTNER;
         return ownSide().equals(Optional.of(waiting))
                 ? messages.text("agreement.next.own", getLastDayToSign())
@@ -153,7 +179,9 @@ public class AgreementPage implements Serializable {
     }
 
     public boolean isSignable() {
-        return isWaitsForOwn() && currentActor.get().has(Role.SIGNATORY);
+        return isWaitsForOwn()
+                && ownSide().filter(side -> !isFirstOfTwo(side)).isPresent()
+                && currentActor.get().has(Role.SIGNATORY);
     }
 
     public boolean isDeclinable() {

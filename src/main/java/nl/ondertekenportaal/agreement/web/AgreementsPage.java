@@ -219,6 +219,13 @@ public class AgreementsPage implements Serializable {
     }
 
     private String lastToSign(Agreement agreement) {
+        Optional<Side> half = agreement.sideOf(actor().organisation()).filter(agreement::isHalfSignedBy);
+        if (half.isPresent()) {
+            return messages.text("agreement.signatures.own", 1, agreement.signaturesNeeded(half.get()));
+        }
+        if (!agreement.isSignedBy(Side.PARTNER) && !agreement.isSignedBy(Side.MUNICIPALITY)) {
+            return messages.text(isOfOwn() ? "agreements.missing.both" : "agreements.missing.theyBoth");
+        }
         Side waiting = agreement.isSignedBy(Side.PARTNER) ? Side.MUNICIPALITY : Side.PARTNER;
         return agreement.sideOf(actor().organisation()).equals(Optional.of(waiting))
                 ? messages.text("agreements.missing.own")

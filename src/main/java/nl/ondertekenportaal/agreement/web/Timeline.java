@@ -37,10 +37,11 @@ public class Timeline {
      *
      * @param icon its name among the icons
      * @param when a day or a moment, written out
-     * @param signed whose signature it is, for the page to name the person
+     * @param signed for which side it is a signature, for the page to name the person
+     * @param number the first or the second signature of that side; 0 if it is none
      * @param ahead whether it is still to come
      */
-    public record Entry(String icon, String when, String what, Optional<Side> signed, boolean ahead) {}
+    public record Entry(String icon, String when, String what, Optional<Side> signed, int number, boolean ahead) {}
 
     public List<Entry> of(Agreement agreement) {
         List<Entry> entries = new ArrayList<>();
@@ -64,10 +65,12 @@ public class Timeline {
     }
 
     private void signatures(Agreement agreement, List<Entry> entries) {
-        record Signature(Side side, Instant at) {}
+        record Signature(Side side, Instant at, int number) {}
         List<Signature> signatures = new ArrayList<>();
         for (Side side : Side.values()) {
-            agreement.signedAt(side).ifPresent(at -> signatures.add(new Signature(side, at)));
+            agreement.firstOfTwoAt(side).ifPresent(at -> signatures.add(new Signature(side, at, 1)));
+            int last = agreement.signaturesNeeded(side);
+            agreement.signedAt(side).ifPresent(at -> signatures.add(new Signature(side, at, last)));
         }
         signatures.sort(Comparator.comparing(Signature::at));
         signatures.forEach(signature -> entries.add(new Entry(
@@ -76,6 +79,7 @@ public class Timeline {
                 messages.text(
                         "timeline.signed", agreement.party(signature.side()).name()),
                 Optional.of(signature.side()),
+                signature.number(),
                 false)));
     }
 
@@ -106,6 +110,7 @@ public class Timeline {
                 messages.day(first),
                 messages.text(upcoming ? "timeline.begins" : "timeline.began"),
                 Optional.empty(),
+                0,
                 upcoming));
         if (agreement.lastDay().isPresent()) {
             LocalDate last = agreement.lastDay().get();
@@ -114,6 +119,7 @@ public class Timeline {
                     messages.day(last),
                     messages.text("timeline.lastDay"),
                     Optional.empty(),
+                    0,
                     !last.isBefore(today)));
         } else {
             LocalDate renewed = TermRule.of(
@@ -130,10 +136,10 @@ public class Timeline {
     }
 
     private static Entry happened(String icon, String when, String what) {
-        return new Entry(icon, when, what, Optional.empty(), false);
+        return new Entry(icon, when, what, Optional.empty(), 0, false);
     }
 
     private static Entry comes(String icon, String when, String what) {
-        return new Entry(icon, when, what, Optional.empty(), true);
+        return new Entry(icon, when, what, Optional.empty(), 0, true);
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import nl.ondertekenportaal.common.DemoClock;
 import nl.ondertekenportaal.common.StartOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,18 @@ public class Jobs {
         SchedulerClient client =
                 SchedulerClient.Builder.create(dataSource, task).build();
         client.scheduleIfNotExists(task.instance(instance), clock.instant());
+    }
+
+    /** What is due may have changed with the day: every task that repeats itself looks as soon as this is committed. */
+    void whenTheDayIsMoved(@Observes DemoClock.Moved event) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement due = connection.prepareStatement(
+                        "update scheduled_tasks set execution_time = now() where task_instance = ? and not picked")) {
+            due.setString(1, RecurringTask.INSTANCE);
+            due.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether this task waits or runs. */

@@ -35,6 +35,11 @@ public class Messages {
         return text(locale(), key, arguments);
     }
 
+    /** The words of a key, or what stands for it where there are none. */
+    public String wordOr(String key, String otherwise) {
+        return bundle(locale()).containsKey(key) ? text(key) : otherwise;
+    }
+
     /** The day written out. */
     public String day(LocalDate day) {
         return written(day, locale());

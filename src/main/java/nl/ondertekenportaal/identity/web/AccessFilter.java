@@ -47,6 +47,7 @@ public class AccessFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Handover.take(request).ifPresent(session::loggedIn);
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (isPoll(request)) {
             currentActor.unattended();

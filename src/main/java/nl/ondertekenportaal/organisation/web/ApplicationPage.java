@@ -6,9 +6,11 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
@@ -16,9 +18,13 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Admission;
+import nl.ondertekenportaal.organisation.AdmissionCheck;
 import nl.ondertekenportaal.organisation.Application;
+import nl.ondertekenportaal.organisation.ApplicationQuestion;
 import nl.ondertekenportaal.organisation.Applications;
-import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.EvidenceFile;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Registers;
@@ -36,13 +42,16 @@ public class ApplicationPage {
     Applications applications;
 
     @Inject
+    Admission admission;
+
+    @Inject
     Registers registers;
 
     @Inject
     People people;
 
     @Inject
-    Colleagues colleagues;
+    Invitations invitations;
 
     @Inject
     Actor actor;
@@ -61,7 +70,9 @@ public class ApplicationPage {
 
     private @Nullable String id;
     private @Nullable Application application;
+    private @Nullable List<AdmissionCheck> checks;
     private String reason = "";
+    private String question = "";
 
     /** From the address or the form itself: what is shown, and so what can be pressed, hangs on it from the start. */
     @PostConstruct
@@ -117,13 +128,73 @@ public class ApplicationPage {
     /** Mails the first administrator the link once more. */
     public String inviteAgain() {
         Person person = first().orElseThrow(() -> new NotFound("person"));
-        colleagues.inviteAgain(actor, person.id());
+        invitations.inviteAgain(actor, person.id());
         return done("person.inviteAgain.done", person.name());
     }
 
+    /** Whether it can be refused: also while a question waits for an answer that does not come. */
+    public boolean isRefusable() {
+        return actor.has(Role.NVVK_STAFF) && getApplication().isOpen();
+    }
+
+    /** Whether it was admitted by itself and nobody looked at it yet. */
+    public boolean isReviewable() {
+        return actor.has(Role.NVVK_STAFF) && getApplication().isToReview();
+    }
+
+    /** What the portal sees by itself. */
+    public List<AdmissionCheck> getChecks() {
+        if (checks == null) {
+            checks = admission.checks(actor, number());
+        }
+        return checks;
+    }
+
+    public List<ApplicationQuestion> getQuestions() {
+        return admission.questions(actor, number());
+    }
+
+    public List<EvidenceFile> getEvidence() {
+        return admission.evidence(actor, number());
+    }
+
+    /** Which body is the party, in words; empty if it is no municipality. */
+    public String getParty() {
+        return getApplication()
+                .party()
+                .map(form -> messages.text("party." + form))
+                .orElse("");
+    }
+
+    /** Country and number in the register of another country. */
+    public String getForeign() {
+        return getApplication()
+                .foreign()
+                .map(register -> register.country() + " " + register.number())
+                .orElse("");
+    }
+
+    public String joined(Set<String> values) {
+        return values.stream().sorted().collect(java.util.stream.Collectors.joining(", "));
+    }
+
     public String admit() {
-        applications.admit(actor, number());
-        return done("application.admitted.done");
+        Admission.Outcome outcome = admission.admit(actor, number());
+        return done("application.done." + outcome);
+    }
+
+    /** Back to the queue, or to the form if nothing is asked. */
+    public @Nullable String ask() {
+        return errors.read(Map.of("question.required", "ask:question"), () -> {
+                    admission.ask(actor, number(), question);
+                    return done("application.asked.done");
+                })
+                .orElse(null);
+    }
+
+    public String review() {
+        admission.review(actor, number());
+        return done("application.reviewed.done");
     }
 
     /** Back to the queue, or to the form if no reason is given. */
@@ -156,5 +227,13 @@ public class ApplicationPage {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getQuestion() {
+        return question;
+    }
+
+    public void setQuestion(String question) {
+        this.question = question;
     }
 }

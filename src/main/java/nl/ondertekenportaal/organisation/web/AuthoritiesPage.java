@@ -16,9 +16,12 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRules;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign for the own organisation, now and before; recorded and ended by its administrators. */
@@ -26,11 +29,25 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AuthoritiesPage {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("authority.lastDay", "end:lastDay", "authority.endsEarlier", "end:lastDay");
+    private static final Map<String, String> FIELDS = Map.of(
+            "authority.lastDay", "end:lastDay",
+            "authority.endsEarlier", "end:lastDay",
+            "login.wrong", "end:code",
+            "login.used", "end:code",
+            "login.locked", "end:code",
+            "passkey.refused", "end:code");
 
     @Inject
     SigningAuthorities authorities;
+
+    @Inject
+    AuthorityDesk desk;
+
+    @Inject
+    SigningRules rules;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     LegalCalendar calendar;
@@ -49,6 +66,7 @@ public class AuthoritiesPage {
 
     private @Nullable String ending;
     private @Nullable LocalDate lastDay;
+    private @Nullable String code;
     private @Nullable List<SigningAuthority> all;
     private @Nullable List<PersonId> signatories;
 
@@ -77,7 +95,14 @@ public class AuthoritiesPage {
     }
 
     public boolean isEndable(SigningAuthority authority) {
-        return isRecordable() && state(authority) != AuthorityState.ENDED;
+        AuthorityState state = state(authority);
+        return isRecordable() && state != AuthorityState.ENDED && state != AuthorityState.REFUSED;
+    }
+
+    /** Whether who looks can confirm it. */
+    public boolean isDecidable(SigningAuthority authority) {
+        return isRecordable()
+                && authority.undecidable(actor.ownPerson(), calendar.today()).isEmpty();
     }
 
     /** Whether this person lacks the role without which no authority is of use. */
@@ -88,14 +113,48 @@ public class AuthoritiesPage {
         return !signatories.contains(authority.person().id());
     }
 
+    /** How many sign together for the own organisation what is offered from now on. */
+    public int getRule() {
+        return organisations.get(actor.ownOrganisation()).signaturesNeeded();
+    }
+
+    /** The other number, to which the rule can be changed. */
+    public int getOtherRule() {
+        return getRule() == 1 ? 2 : 1;
+    }
+
+    /** To the list, or to the form with what is wrong. */
+    public @Nullable String changeRule() {
+        String given = code;
+        code = null;
+        return errors.read(
+                        Map.of(
+                                "login.wrong",
+                                "rule:code",
+                                "login.used",
+                                "rule:code",
+                                "login.locked",
+                                "rule:code",
+                                "passkey.refused",
+                                "rule:code"),
+                        () -> {
+                            rules.change(actor, getOtherRule(), given);
+                            return AuthorityForm.done(faces, messages.text("signingRule.done"));
+                        })
+                .orElse(null);
+    }
+
     public boolean isRecordable() {
         return actor.has(Role.ADMINISTRATOR);
     }
 
     /** To the list, or to the form with what is wrong. */
     public @Nullable String end() {
+        String given = code;
+        // never shown again
+        code = null;
         return errors.read(FIELDS, () -> {
-                    authorities.end(actor, getEnded().id(), lastDay);
+                    desk.end(actor, getEnded().id(), lastDay, given);
                     return AuthorityForm.done(faces, messages.text("authority.ended.done"));
                 })
                 .orElse(null);
@@ -115,9 +174,9 @@ public class AuthoritiesPage {
                 .orElseThrow();
     }
 
-    static UUID number(String id) {
+    static UUID number(@Nullable String id) {
         try {
-            return UUID.fromString(id);
+            return UUID.fromString(id == null ? "" : id);
         } catch (IllegalArgumentException notAnId) {
             throw new NotFound("signing authority");
         }
@@ -129,5 +188,13 @@ public class AuthoritiesPage {
 
     public void setLastDay(@Nullable LocalDate lastDay) {
         this.lastDay = lastDay;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
     }
 }

@@ -6,47 +6,95 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.EvidenceFiles;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.Power;
+import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.Sector;
+import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.Upload;
 import nl.ondertekenportaal.organisation.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** The form with which an administrator records that somebody may sign. */
+/** The form with which an administrator records a decision, and who may represent the organisation on it. */
 @Named
 @RequestScoped
 public class AuthorityForm {
 
     private static final String LIST = "/organisation/authorities?faces-redirect=true";
 
-    private static final Map<String, String> FIELDS = Map.of(
+    private static final Map<String, String> FIELDS = new HashMap<>(Map.of(
             "authority.person", "add:person",
             "authority.kind", "add:kind",
             "authority.beforeDecision", "add:from",
-            "decision.body", "add:body",
-            "decision.day", "add:decided",
-            "decision.future", "add:decided",
-            "decision.reference", "add:reference",
+            "authority.afterDecision", "add:from",
+            "authority.scopeWider", "add:powerSectors",
             "validity.from", "add:from",
-            "validity.order", "add:to");
+            "validity.order", "add:to",
+            "login.wrong", "add:code",
+            "login.used", "add:code",
+            "login.locked", "add:code"));
+
+    static {
+        FIELDS.putAll(Map.of(
+                "decision.body", "add:body",
+                "decision.day", "add:decided",
+                "decision.future", "add:decided",
+                "decision.reference", "add:reference",
+                "decision.limits", "add:limits",
+                "decision.until", "add:until",
+                "passkey.refused", "add:code"));
+        for (String reason : List.of(
+                "empty",
+                "tooLarge",
+                "notPdf",
+                "truncated",
+                "bomb",
+                "password",
+                "active",
+                "tooManyPages",
+                "unreadable")) {
+            FIELDS.put("upload." + reason, "add:evidence");
+        }
+    }
 
     @Inject
     SigningAuthorities authorities;
 
     @Inject
+    AuthorityDesk desk;
+
+    @Inject
+    EvidenceFiles files;
+
+    @Inject
     Organisations organisations;
+
+    @Inject
+    Registers registers;
 
     @Inject
     LegalCalendar calendar;
@@ -63,20 +111,21 @@ public class AuthorityForm {
     @Inject
     Messages messages;
 
-    private @Nullable String person;
-    private @Nullable AuthorityKind kind;
-    private String body = "";
-    private @Nullable LocalDate decided;
-    private String reference = "";
-    private @Nullable LocalDate from;
-    private @Nullable LocalDate to;
+    private final DecisionAnswers decision = new DecisionAnswers();
+    private final PowerAnswers power = new PowerAnswers();
+    private @Nullable Part file;
+    private @Nullable String code;
 
-    /** Most often the first administrator records the own authority, of today. */
+    /** Anew, or with the decision of another authority. */
     @PostConstruct
     void open() {
         if (actor.has(Role.ADMINISTRATOR)) {
-            person = actor.ownPerson().toString();
-            from = calendar.today();
+            power.open(actor.ownPerson().toString(), calendar.today());
+            String like = faces.getExternalContext().getRequestParameterMap().get("like");
+            if (like != null && !like.isEmpty()) {
+                decision.copy(
+                        authorities.get(actor, AuthoritiesPage.number(like)).decision());
+            }
         }
     }
 
@@ -85,22 +134,62 @@ public class AuthorityForm {
     }
 
     public List<AuthorityKind> getKinds() {
-        return AuthorityKind.of(organisations.get(actor.ownOrganisation()).kind());
+        return AuthorityKind.of(own().kind());
+    }
+
+    /** Those in which the organisation makes agreements. */
+    public List<Sector> getSectors() {
+        Organisation own = own();
+        return registers.sectors().stream()
+                .filter(sector -> own.kind() == OrganisationKind.MUNICIPALITY
+                        || own.sectors().contains(sector.getCode()))
+                .toList();
+    }
+
+    private Organisation own() {
+        return organisations.get(actor.ownOrganisation());
     }
 
     /** To the list, or to the form with what is wrong. */
     public @Nullable String add() {
-        Optional<Decision> decision = errors.read(FIELDS, () -> Decision.of(body, decided, reference));
-        Optional<Validity> validity = errors.read(FIELDS, () -> Validity.of(from, to));
-        if (decision.isEmpty() || validity.isEmpty()) {
+        String given = code;
+        // never shown again
+        code = null;
+        Set<String> existing = getSectors().stream().map(Sector::getCode).collect(Collectors.toSet());
+        Optional<SectorScope> decided = scope("add:decisionSectors", () -> decision.scope(existing));
+        SectorScope widest = decided.orElse(SectorScope.ALL);
+        Optional<Decision> right = errors.read(FIELDS, () -> decision.decision(widest));
+        Optional<SectorScope> within = scope("add:powerSectors", () -> power.scope(widest, existing));
+        Optional<Validity> validity = errors.read(FIELDS, power::validity);
+        Optional<List<Upload>> evidence = errors.read(FIELDS, this::uploads);
+        if (evidence.isEmpty() || decided.isEmpty() || right.isEmpty() || within.isEmpty() || validity.isEmpty()) {
             return null;
         }
+        String person = power.getPerson();
         UUID whose = person == null || person.isEmpty() ? null : AuthoritiesPage.number(person);
         return errors.read(FIELDS, () -> {
-                    authorities.record(actor, whose, kind, decision.get(), validity.get());
+                    Power represents = power.power(validity.get(), within.get());
+                    Upload file = evidence.get().stream().findFirst().orElse(null);
+                    desk.record(actor, whose, right.get(), represents, file, given);
                     return done(faces, messages.text("authority.recorded.done"));
                 })
                 .orElse(null);
+    }
+
+    /** The file that was chosen, checked; none if none was. */
+    private List<Upload> uploads() {
+        if (file == null || file.getSize() == 0 && file.getSubmittedFileName().isEmpty()) {
+            return List.of();
+        }
+        try (InputStream content = file.getInputStream()) {
+            return List.of(files.check(file.getSubmittedFileName(), content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<SectorScope> scope(String field, java.util.function.Supplier<SectorScope> answer) {
+        return errors.read(Map.of("scope.none", field, "scope.unknown", field), answer);
     }
 
     /** Back to the list, which says what was done. */
@@ -110,59 +199,27 @@ public class AuthorityForm {
         return LIST;
     }
 
-    public @Nullable String getPerson() {
-        return person;
+    public DecisionAnswers getDecision() {
+        return decision;
     }
 
-    public void setPerson(@Nullable String person) {
-        this.person = person;
+    public PowerAnswers getPower() {
+        return power;
     }
 
-    public @Nullable AuthorityKind getKind() {
-        return kind;
+    public @Nullable Part getFile() {
+        return file;
     }
 
-    public void setKind(@Nullable AuthorityKind kind) {
-        this.kind = kind;
+    public void setFile(@Nullable Part file) {
+        this.file = file;
     }
 
-    public String getBody() {
-        return body;
+    public @Nullable String getCode() {
+        return code;
     }
 
-    public void setBody(String body) {
-        this.body = body;
-    }
-
-    public @Nullable LocalDate getDecided() {
-        return decided;
-    }
-
-    public void setDecided(@Nullable LocalDate decided) {
-        this.decided = decided;
-    }
-
-    public String getReference() {
-        return reference;
-    }
-
-    public void setReference(String reference) {
-        this.reference = reference;
-    }
-
-    public @Nullable LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(@Nullable LocalDate from) {
-        this.from = from;
-    }
-
-    public @Nullable LocalDate getTo() {
-        return to;
-    }
-
-    public void setTo(@Nullable LocalDate to) {
-        this.to = to;
+    public void setCode(@Nullable String code) {
+        this.code = code;
     }
 }

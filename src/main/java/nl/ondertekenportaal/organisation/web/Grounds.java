@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 
 /** How pages call the ground on which somebody signs. */
@@ -17,10 +21,34 @@ public class Grounds {
     @Inject
     Messages messages;
 
-    /** By what, and on which decision: "volmacht, besluit van de burgemeester van 3 maart 2026 (B-2026-1)". */
+    @Inject
+    Registers registers;
+
+    @Inject
+    Language language;
+
+    /**
+     * By what, and on which decision: "gevolmachtigde op grond van het besluit van de burgemeester van 3 maart 2026 (B-2026-1)"; with
+     * what limits it.
+     */
     public String inWords(SigningAuthority authority) {
-        return messages.text(
+        String ground = messages.text(
                 "authority.ground", messages.text("authority.as." + authority.kind()), decision(authority));
+        String joint = authority.isJoint() ? messages.text("authority.ground.joint") : "";
+        String scope =
+                authority.scope().isAll() ? "" : messages.text("authority.ground.scope", scope(authority.scope()));
+        String limits = authority.decision().limits();
+        return ground + joint + scope + (limits == null ? "" : messages.text("authority.ground.limits", limits));
+    }
+
+    /** The sectors by name, or that it is all of them. */
+    public String scope(SectorScope scope) {
+        return scope.isAll()
+                ? messages.text("authority.scope.all")
+                : registers.sectors().stream()
+                        .filter(sector -> scope.sectors().contains(sector.getCode()))
+                        .map(sector -> sector.name(language.getLocale()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** The decision on which it rests. */

@@ -13,6 +13,7 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AdmissionMeasure;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -46,6 +47,8 @@ public class OrganisationPage {
     private @Nullable Organisation organisation;
     private @Nullable List<Colleague> people;
     private String reason = "";
+    private AdmissionMeasure.Kind measure = AdmissionMeasure.Kind.SUSPENDED;
+    private AdmissionMeasure.@Nullable Ground ground;
 
     /** From the address or the form itself: what can be pressed hangs on it from the start. */
     @PostConstruct
@@ -72,26 +75,84 @@ public class OrganisationPage {
         return people;
     }
 
+    /** Which body is the party, in words; empty if it is no municipality. */
+    public String getParty() {
+        return getOrganisation()
+                .party()
+                .map(form -> messages.text("party." + form))
+                .orElse("");
+    }
+
+    /** Country and number in the register of another country. */
+    public String getForeign() {
+        return getOrganisation()
+                .foreign()
+                .map(register -> register.country() + " " + register.number())
+                .orElse("");
+    }
+
+    public String joined(java.util.Set<String> values) {
+        return values.stream().sorted().collect(java.util.stream.Collectors.joining(", "));
+    }
+
     public boolean isSuspendable() {
         return actor.has(Role.NVVK_STAFF) && !getOrganisation().isSuspended();
     }
 
-    public boolean isResumable() {
+    /** What was done about its admission, the newest first. */
+    public List<AdmissionMeasure> getHistory() {
+        return suspensions.history(actor, number());
+    }
+
+    public boolean isLiftable() {
         return actor.has(Role.NVVK_STAFF) && getOrganisation().isSuspended();
     }
 
-    /** Shows the page anew, or the form again if no reason is given. */
+    /** What waits for a second member of staff, null if nothing does. */
+    public @Nullable AdmissionMeasure getProposal() {
+        return suspensions.openProposal(actor, number()).orElse(null);
+    }
+
+    /** Whether it was this member of staff who proposed it, so that another one must agree. */
+    public boolean isProposedBySelf() {
+        return suspensions
+                .openProposal(actor, number())
+                .filter(proposal -> proposal.recordedBy().equals(actor.ownPerson()))
+                .isPresent();
+    }
+
+    public List<AdmissionMeasure.Ground> getGrounds() {
+        return List.of(AdmissionMeasure.Ground.values());
+    }
+
+    /** Shows the page anew, or the form again if something is missing. */
     public @Nullable String suspend() {
-        return errors.read(Map.of("organisation.reasonRequired", "suspend:reason"), () -> {
-                    suspensions.suspend(actor, number(), reason);
-                    return done("organisation.suspend.done");
+        Map<String, String> fields = Map.of(
+                "organisation.reasonRequired", "suspend:reason", "organisation.groundRequired", "suspend:ground");
+        return errors.read(fields, () -> {
+                    suspensions.block(actor, number(), measure, ground, reason);
+                    return done("organisation.suspend.done." + measure);
                 })
                 .orElse(null);
     }
 
-    public String resume() {
-        suspensions.resume(actor, number());
+    /** Asks a colleague to agree. */
+    public @Nullable String proposeLift() {
+        return errors.read(Map.of("organisation.reasonRequired", "propose:reason"), () -> {
+                    suspensions.proposeLift(actor, number(), reason);
+                    return done("organisation.lift.proposed");
+                })
+                .orElse(null);
+    }
+
+    public String lift() {
+        suspensions.lift(actor, number());
         return done("organisation.resume.done");
+    }
+
+    public String rejectLift() {
+        suspensions.rejectLift(actor, number());
+        return done("organisation.lift.rejected");
     }
 
     private String done(String key) {
@@ -115,5 +176,21 @@ public class OrganisationPage {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public AdmissionMeasure.Kind getMeasure() {
+        return measure;
+    }
+
+    public void setMeasure(AdmissionMeasure.Kind measure) {
+        this.measure = measure;
+    }
+
+    public AdmissionMeasure.@Nullable Ground getGround() {
+        return ground;
+    }
+
+    public void setGround(AdmissionMeasure.@Nullable Ground ground) {
+        this.ground = ground;
     }
 }

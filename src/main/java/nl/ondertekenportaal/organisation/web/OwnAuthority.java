@@ -3,12 +3,13 @@ package nl.ondertekenportaal.organisation.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
-import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.ValidAuthorities;
 import org.jspecify.annotations.Nullable;
 
 /** Whether who is logged in may sign today, for pages that must say so before anything is signed. */
@@ -28,11 +29,25 @@ public class OwnAuthority {
     @Inject
     Actor actor;
 
-    private @Nullable Optional<SigningAuthority> today;
+    private @Nullable ValidAuthorities today;
 
     /** Whether a signatory lacks an authority that is valid today. */
     public boolean isMissing() {
         return actor.has(Role.SIGNATORY) && today().isEmpty();
+    }
+
+    /** Whether one was recorded, and waits for somebody else to confirm it. */
+    public boolean isWaiting() {
+        return authorities.isWaitingFor(actor);
+    }
+
+    /**
+     * Whether an agreement on these sectors can be signed with an authority of today.
+     *
+     * @param people how many sign it together
+     */
+    public boolean isEnoughFor(Collection<String> sectors, int people) {
+        return today().hindrance(sectors, people).isEmpty();
     }
 
     /** Whether who is logged in can record an authority, the own one included. */
@@ -40,12 +55,12 @@ public class OwnAuthority {
         return actor.has(Role.ADMINISTRATOR);
     }
 
-    /** On what ground who is logged in may sign today; empty if on none. */
-    public String getGround() {
-        return today().map(grounds::inWords).orElse("");
+    /** On what grounds who is logged in may sign today. */
+    public List<String> getGrounds() {
+        return today().all().stream().map(grounds::inWords).toList();
     }
 
-    private Optional<SigningAuthority> today() {
+    private ValidAuthorities today() {
         if (today == null) {
             today = authorities.validOn(actor, calendar.today());
         }

@@ -15,6 +15,7 @@ import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.outbound.MailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,6 @@ public class PeoplePage {
             "applicant.function", "invite:function",
             "mail.address", "invite:email",
             "people.already", "invite:email",
-            "people.elsewhere", "invite:email",
             "people.roles", "invite:roles",
             "login.wrong", "invite:code",
             "login.used", "invite:code",
@@ -36,6 +36,9 @@ public class PeoplePage {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     RoleWords roleWords;
@@ -77,7 +80,7 @@ public class PeoplePage {
         String given = code;
         code = null;
         return errors.read(FIELDS, () -> {
-                    colleagues.invite(actor, somebody.get(), RoleWords.read(roles), given);
+                    invitations.invite(actor, somebody.get(), RoleWords.read(roles), given);
                     String sentence = messages.text("people.invited.done", known.value());
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
                     faces.getExternalContext().getFlash().setKeepMessages(true);

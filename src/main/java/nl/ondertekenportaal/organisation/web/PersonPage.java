@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
@@ -14,9 +15,12 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.AddressChange;
+import nl.ondertekenportaal.organisation.AddressChanges;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ public class PersonPage {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    AddressChanges addresses;
 
     @Inject
     RoleWords roleWords;
@@ -66,10 +76,6 @@ public class PersonPage {
         return colleague;
     }
 
-    public Person getPerson() {
-        return getColleague().person();
-    }
-
     private PersonId number() {
         try {
             return new PersonId(UUID.fromString(id == null ? "" : id));
@@ -88,19 +94,19 @@ public class PersonPage {
     }
 
     public boolean isInvited() {
-        return getPerson().state() == Person.State.INVITED;
+        return getColleague().state() == Person.State.INVITED;
     }
 
     public boolean isActive() {
-        return getPerson().state() == Person.State.ACTIVE;
+        return getColleague().state() == Person.State.ACTIVE;
     }
 
     public boolean isDisabled() {
-        return getPerson().state() == Person.State.DISABLED;
+        return getColleague().state() == Person.State.DISABLED;
     }
 
     public @Nullable String inviteAgain() {
-        return done("person.inviteAgain.done", "", () -> colleagues.inviteAgain(actor, number()));
+        return done("person.inviteAgain.done", "", () -> invitations.inviteAgain(actor, number()));
     }
 
     public @Nullable String changeRoles() {
@@ -142,6 +148,16 @@ public class PersonPage {
         return Colleagues.confirming(number());
     }
 
+    /** The address that this person wants, and that the old mailbox has not agreed to. */
+    public Optional<AddressChange> getAddressAsked() {
+        return isSelf() ? Optional.empty() : addresses.open(actor, number()).filter(change -> !change.isOldAgreed());
+    }
+
+    public @Nullable String agreeInstead() {
+        String given = taken();
+        return done("person.address.done", "address", () -> addresses.agreeInstead(actor, number(), given));
+    }
+
     /** A code works once, so it is not shown again. */
     private @Nullable String taken() {
         String given = code;
@@ -151,7 +167,7 @@ public class PersonPage {
 
     /** Does it, says so, and shows the page anew; or the form again with what is wrong. */
     private @Nullable String done(String key, String form, Runnable verb) {
-        String name = getPerson().name();
+        String name = getColleague().name();
         Map<String, String> fields = Map.of(
                 "login.wrong", form + ":code",
                 "login.used", form + ":code",

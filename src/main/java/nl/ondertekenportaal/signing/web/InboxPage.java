@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.AgreementList;
 import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Standing;
 import nl.ondertekenportaal.agreement.web.Selection;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.web.OwnAuthority;
@@ -43,6 +46,9 @@ public class InboxPage implements Serializable {
 
     @Inject
     OwnAuthority ownAuthority;
+
+    @Inject
+    Messages messages;
 
     private final Selection selection = new Selection();
     private @Nullable String only;
@@ -117,12 +123,38 @@ public class InboxPage implements Serializable {
         return currentActor.isSignatory() && !ownAuthority.isMissing();
     }
 
+    /** Whether who looks can sign, but not this one: not for its sectors, or not alone. */
+    public boolean isOutside(Agreement agreement) {
+        return isSignable()
+                && !ownAuthority.isEnoughFor(
+                        agreement.platformBySector().keySet(), agreement.signaturesNeeded(ownSide(agreement)));
+    }
+
+    /** How many of two who sign together did so for the own side; empty if one is enough. */
+    public String signatures(Agreement agreement) {
+        Side own = ownSide(agreement);
+        return agreement.signaturesNeeded(own) == 1
+                ? ""
+                : messages.text(
+                        "agreement.signatures.own", agreement.signaturesGiven(own), agreement.signaturesNeeded(own));
+    }
+
+    /** Whether who looks signed already, as the first of two. */
+    public boolean isSignedBySelf(Agreement agreement) {
+        return agreement
+                .firstOfTwo(ownSide(agreement))
+                .equals(Optional.ofNullable(currentActor.get().person()));
+    }
+
+    private Side ownSide(Agreement agreement) {
+        return agreement.sideOf(currentActor.get().organisation()).orElseThrow();
+    }
+
     /** Whether the other side signed already, so that this signature is the last. */
     public boolean isLast(Agreement agreement) {
-        return agreement.isSignedBy(agreement
-                .sideOf(currentActor.get().organisation())
-                .orElseThrow()
-                .other());
+        Side own = ownSide(agreement);
+        return agreement.isSignedBy(own.other())
+                && agreement.signaturesGiven(own) == agreement.signaturesNeeded(own) - 1;
     }
 
     /** All that were found, on every page. */

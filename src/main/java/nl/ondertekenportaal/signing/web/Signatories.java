@@ -3,8 +3,8 @@ package nl.ondertekenportaal.signing.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.AgreementId;
@@ -33,33 +33,32 @@ public class Signatories {
     Messages messages;
 
     private @Nullable AgreementId known;
-    private Map<Side, Signatory> signatories = Map.of();
+    private Map<Side, List<Signatory>> signatories = Map.of();
 
-    /** Who signed for this side, and on what ground; empty if nobody has. */
-    public String of(Agreement agreement, Side side) {
-        return who(agreement, side).map(this::inWords).orElse("");
-    }
-
-    /** In which function; empty if nobody has signed. */
-    public String functionOf(Agreement agreement, Side side) {
-        return who(agreement, side)
-                .map(signatory -> signatory.person().function())
-                .orElse("");
-    }
-
-    private String inWords(Signatory signatory) {
-        String name = signatory.person().name();
-        return signatory
-                .ground()
-                .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
-                .orElse(name);
-    }
-
-    private Optional<Signatory> who(Agreement agreement, Side side) {
+    /** Who signed for this side, in this order. */
+    public List<Signatory> of(Agreement agreement, Side side) {
         if (!agreement.id().equals(known)) {
             signatories = sessions.signatories(currentActor.get(), agreement.id());
             known = agreement.id();
         }
-        return Optional.ofNullable(signatories.get(side));
+        return signatories.getOrDefault(side, List.of());
+    }
+
+    /** The first or the second who signed for this side, in words; empty if nobody is known. */
+    public String nth(Agreement agreement, Side side, int number) {
+        return of(agreement, side).stream()
+                .skip(number - 1L)
+                .findFirst()
+                .map(this::inWords)
+                .orElse("");
+    }
+
+    /** By name, and on what ground. */
+    public String inWords(Signatory signatory) {
+        String name = signatory.name();
+        return signatory
+                .ground()
+                .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
+                .orElse(name);
     }
 }

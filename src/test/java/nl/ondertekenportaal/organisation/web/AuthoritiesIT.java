@@ -1,9 +1,11 @@
 package nl.ondertekenportaal.organisation.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
+import nl.ondertekenportaal.pdf.SomePdf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Lane.BROWSER)
 class AuthoritiesIT {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+    private static final String JAN = "jan.postma@3bwonen.demo.invalid";
     private static final LocalDate TODAY = LocalDate.now(LegalCalendar.ZONE);
 
     @RegisterExtension
@@ -31,11 +36,12 @@ class AuthoritiesIT {
     void eachWrongAnswerIsSaidBesideItsFieldAndNothingIsLost() {
         Page page = administrator();
         page.locator("[id='add:record']").click();
-        assertThat(page.locator(".field-wrong").count()).isEqualTo(4);
+        // body, day, reference; then what is asked for next
+        assertThat(page.locator(".field-wrong").count()).isEqualTo(5);
         portal.axe(page);
         portal.screenshot(page, "authorities-wrong");
 
-        page.getByLabel("Mandaat").check();
+        page.locator("[id='add'] input[value=MANDATE]").check();
         page.locator("[id='add:body']").fill("het college");
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY.plusDays(1)));
         page.locator("[id='add:reference']").fill("mandaatregister 4 (fictief)");
@@ -46,44 +52,113 @@ class AuthoritiesIT {
         page.locator("[id='add:record']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("nog niet genomen");
         assertThat(page.locator("[id='add:body']").inputValue()).isEqualTo("het college");
-        assertThat(page.getByLabel("Mandaat").isChecked()).isTrue();
+        assertThat(page.locator("[id='add'] input[value=MANDATE]").isChecked()).isTrue();
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
         page.locator("[id='add:to']").fill(TYPED.format(TODAY));
         page.locator("[id='add:record']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("ligt voor de eerste dag");
+
+        page.locator("[id='add:to']").fill("");
+        page.getByLabel("Alleen bepaalde sectoren").check();
+        page.locator("[id='add:code']").fill("000000");
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("Kies minstens één sector");
+        page.locator("[id='add:decisionSectors'] input[value=ENERGY]").check();
+        page.getByLabel("Alleen voor bepaalde sectoren").check();
+        page.locator("[id='add:powerSectors'] input[value=HEAT]").check();
+        page.locator("[id='add:code']").fill("000000");
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("niet voor meer sectoren");
+        page.locator("[id='add:powerSectors'] input[value=HEAT]").uncheck();
+        page.locator("[id='add:powerSectors'] input[value=ENERGY]").check();
+        page.locator("[id='add:code']").fill("000000");
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
     }
 
     @Test
     void whatIsRecordedStaysVisibleAfterItsEnd() {
+        Newcomer second = Newcomer.invitedBy(portal, DemoLogin.LEIDEN_ADMINISTRATOR, "ADMINISTRATOR");
         Page page = administrator();
         String reference = "mandaat " + System.nanoTime() + " (fictief)";
         page.locator("[id='add:person']")
                 .selectOption(new SelectOption().setLabel("Bas Jansen (fictief), beleidsadviseur"));
-        page.getByLabel("Mandaat").check();
+        page.locator("[id='add'] input[value=MANDATE]").check();
         page.locator("[id='add:body']").fill("het college van burgemeester en wethouders");
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY.minusDays(10)));
         page.locator("[id='add:reference']").fill(reference);
+        page.locator("[id='add:limits']").fill("tot een bijdrage van 500 euro (fictief)");
         page.locator("[id='add:from']").fill(TYPED.format(TODAY.minusDays(3)));
         page.locator("[id='add:to']").fill(TYPED.format(TODAY.plusDays(20)));
+        page.locator("[id='add:evidence']")
+                .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", "geen PDF".getBytes(UTF_8)));
+        giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
+        page.locator("[id='add:record']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("geen PDF");
+        page.locator("[id='add:evidence']")
+                .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", SomePdf.honest()));
+        giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='add:record']").click();
         assertThat(page.locator("main").innerText()).contains("De tekenbevoegdheid is vastgelegd");
         assertThat(row(page, reference).innerText())
-                .contains("Bas Jansen", "Loopt binnenkort af", "Heeft niet de rol Ondertekenaar");
+                .contains("Bas Jansen", "Wacht op bevestiging", "Heeft niet de rol Ondertekenaar", "500 euro");
         portal.axe(page);
+        row(page, reference).getByText("Bekijken").click();
+        assertThat(page.locator("main").innerText()).contains("U kunt deze tekenbevoegdheid niet zelf bevestigen");
+        assertThat(page.locator("[id='confirm:send']").count()).isZero();
+        secondAdministratorConfirms(second, reference);
+
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        assertThat(row(page, reference).innerText()).contains("Loopt binnenkort af");
+        row(page, reference).getByText("Zelfde besluit gebruiken").click();
+        assertThat(page.locator("[id='add:reference']").inputValue()).isEqualTo(reference);
+        portal.screenshot(page, "authorities-add");
 
         row(page, reference).getByText("Beëindigen").click();
         page.locator("[id='end:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("Vul dit veld in");
+        assertThat(page.locator(".field-wrong").first().innerText()).contains("Vul dit veld in");
+        giveCode(page, "end", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.plusDays(20)));
         page.locator("[id='end:send']").click();
         assertThat(page.locator(".field-wrong").innerText()).contains("Kies een eerdere dag");
         portal.axe(page);
         portal.screenshot(page, "authorities-end");
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
+        giveCode(page, "end", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='end:send']").click();
         assertThat(row(page, reference).innerText()).contains("Geëindigd", "Laatste dag");
         assertThat(row(page, reference).getByText("Beëindigen").count()).isZero();
         portal.screenshot(page, "authorities");
+    }
+
+    private void secondAdministratorConfirms(Newcomer second, String reference) {
+        Page page = second.browser();
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        row(page, reference).getByText("Bekijken en bevestigen").click();
+        portal.axe(page);
+        portal.screenshot(page, "authority-waiting");
+        String evidence = page.getByText("Download het besluit").getAttribute("href");
+        assertThat(statusOf(page, evidence)).isEqualTo(200);
+        Page stranger = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, stranger, DemoLogin.DUNEA_ADMINISTRATOR);
+        assertThat(statusOf(stranger, evidence)).isEqualTo(404);
+        page.locator("[id='confirm:code']").fill("000000");
+        page.locator("[id='confirm:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        page.locator("[id='confirm:code']").fill(second.freshCode());
+        page.locator("[id='confirm:send']").click();
+        assertThat(page.locator("main").innerText())
+                .contains("De tekenbevoegdheid is bevestigd", "Bevestigd door Noor Nieuw", "500 euro");
+        portal.axe(page);
+        portal.screenshot(page, "authority-confirmed");
+    }
+
+    private int statusOf(Page page, String path) {
+        return page.request().get(portal.baseUrl() + path).status();
+    }
+
+    private void giveCode(Page page, String form, String email) {
+        page.locator("[id='" + form + ":code']").fill(DemoLogin.freshCode(portal, page, email));
     }
 
     @Test
@@ -102,21 +177,23 @@ class AuthoritiesIT {
         String foreign = authorityOf(DemoLogin.DUNEA_ADMINISTRATOR);
         Page page = administrator();
         for (String id : new String[] {foreign, foreign.substring(0, 35) + "x", "1"}) {
-            assertThat(page.navigate(portal.baseUrl() + "/organisation/authorities?ending=" + id)
-                            .status())
-                    .as(id)
-                    .isEqualTo(404);
+            for (String address : new String[] {"authorities?ending=", "authorities?like=", "authority?id="}) {
+                assertThat(page.navigate(portal.baseUrl() + "/organisation/" + address + id)
+                                .status())
+                        .as(address + id)
+                        .isEqualTo(404);
+            }
         }
     }
 
     @Test
     void whoseAuthorityEndedYesterdayIsToldSoBeforeAnythingElse() throws SQLException {
         Page page = portal.open("/");
-        DemoLogin.logIn(portal, page, "jan.postma@3bwonen.demo.invalid");
+        DemoLogin.logIn(portal, page, JAN);
         assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
-        page.navigate(portal.baseUrl() + "/organisation/authorities?ending="
-                + authorityOf("jan.postma@3bwonen.demo.invalid"));
+        page.navigate(portal.baseUrl() + "/organisation/authorities?ending=" + authorityOf(JAN));
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
+        giveCode(page, "end", JAN);
         page.locator("[id='end:send']").click();
 
         for (String path : new String[] {"/signing/inbox", "/"}) {
@@ -128,6 +205,11 @@ class AuthoritiesIT {
         }
         recordAgain(page);
         page.navigate(portal.baseUrl() + "/signing/inbox");
+        assertThat(page.locator("main").innerText()).contains("Uw tekenbevoegdheid wacht op bevestiging");
+        portal.screenshot(page, "inbox-authority-waits");
+        nvvkRefusesAndThenConfirms(page);
+        page.navigate(portal.baseUrl() + "/signing/inbox");
+        assertThat(page.locator("main").innerText()).doesNotContain("wacht op bevestiging");
         assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
     }
 
@@ -141,12 +223,38 @@ class AuthoritiesIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= 320")).isEqualTo(true);
     }
 
-    private static void recordAgain(Page page) {
+    private void nvvkRefusesAndThenConfirms(Page page) {
+        Page staff = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
+        staff.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
+        assertThat(row(staff, "3B-Wonen").innerText()).contains("Alleen de NVVK", "vandaag");
+        portal.axe(staff);
+        portal.screenshot(staff, "authorities-waiting");
+        row(staff, "3B-Wonen").getByText("Jan Postma").click();
+        staff.locator("[id='refuse:reason']").fill("Het handelsregister noemt een ander (fictief).");
+        giveCode(staff, "refuse", DemoLogin.NVVK_STAFF);
+        staff.locator("[id='refuse:send']").click();
+        assertThat(staff.locator("main").innerText()).contains("Niet bevestigd", "noemt een ander");
+        portal.axe(staff);
+        portal.screenshot(staff, "authority-refused");
+        page.navigate(portal.baseUrl() + "/signing/inbox");
+        assertThat(page.locator("main").innerText()).contains("Leg eerst uw tekenbevoegdheid vast");
+
+        recordAgain(page);
+        staff.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
+        row(staff, "3B-Wonen").getByText("Jan Postma").click();
+        giveCode(staff, "confirm", DemoLogin.NVVK_STAFF);
+        staff.locator("[id='confirm:send']").click();
+        assertThat(staff.locator("main").innerText()).contains("De tekenbevoegdheid is bevestigd");
+    }
+
+    private void recordAgain(Page page) {
         page.navigate(page.url().replaceAll("(https?://[^/]+).*", "$1/organisation/authorities"));
         page.getByLabel("Bestuurder").check();
         page.locator("[id='add:body']").fill("de algemene vergadering");
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
         page.locator("[id='add:reference']").fill("handelsregister (fictief)");
+        giveCode(page, "add", JAN);
         page.locator("[id='add:record']").click();
     }
 

@@ -1,0 +1,70 @@
+package nl.ondertekenportaal.agreement.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Stage;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Reorganisation;
+import nl.ondertekenportaal.organisation.Reorganisations;
+
+/** To whom a signed agreement passed by law, or will pass, in words; and what passed to one's own organisation. */
+@Named
+@RequestScoped
+public class Passages {
+
+    @Inject
+    Reorganisations reorganisations;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Actor actor;
+
+    /** A sentence for each step of the chain, on either side. */
+    public List<String> of(Agreement agreement) {
+        if (agreement.stage() != Stage.SIGNED) {
+            return List.of();
+        }
+        return Stream.of(agreement.municipality(), agreement.partner())
+                .flatMap(party -> reorganisations.after(party).stream())
+                .map(this::inWords)
+                .toList();
+    }
+
+    private String inWords(Reorganisation reorganisation) {
+        LocalDate day = reorganisation.day();
+        String key = day.isAfter(calendar.today()) ? "passage.ahead" : "passage.done";
+        return messages.text(
+                key,
+                names(reorganisation.from()),
+                names(reorganisation.to()),
+                day,
+                reorganisation.legalBasis(),
+                reorganisation.reference());
+    }
+
+    private static String names(List<Reorganisation.Party> parties) {
+        return parties.stream().map(Reorganisation.Party::name).collect(Collectors.joining(", "));
+    }
+
+    /** What passed to the visitor's organisation. */
+    public List<Agreement> getInherited() {
+        return actor.seesEverything() ? List.of() : agreements.inherited(actor);
+    }
+}

@@ -1,0 +1,155 @@
+package nl.ondertekenportaal.identity.oidc;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Mode;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.People;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logging in through a provider, and linking an account there. Calls to the provider happen outside a transaction: a slow one holds no
+ * connection and no lock.
+ */
+@ApplicationScoped
+public class OutsideLogins {
+
+    private static final Logger LOG = System.getLogger(OutsideLogins.class.getName());
+
+    @Inject
+    Mode mode;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    PublicAddress address;
+
+    @Inject
+    ProviderAttempts attempts;
+
+    @Inject
+    ProviderAccounts accounts;
+
+    @Inject
+    FreshFactor factor;
+
+    @Inject
+    People people;
+
+    @Inject
+    Organisations organisations;
+
+    private final Map<String, ProviderConnection> connections = new ConcurrentHashMap<>();
+
+    /**
+     * Where the browser goes to log in.
+     *
+     * @param browser secret of the browser session
+     * @param from where the person wants to go afterwards
+     * @throws LoginRefused {@code UNREACHABLE}
+     */
+    public URI begin(Provider provider, String browser, @Nullable String from) {
+        return question(provider, browser, null, from);
+    }
+
+    /**
+     * Where the browser goes to link an account; the person logs in there anew, so that it is not somebody else's.
+     *
+     * @param code fresh second factor: with another account linked, its owner could log in as this person
+     * @throws RuleBroken {@code provider.unreachable}, {@code provider.noIdentifier} if the organisation has no number to compare with
+     */
+    public URI beginLinking(Actor actor, Provider provider, @Nullable String code, String browser) {
+        people.refuseUnconfirmed(actor);
+        if (organisations.get(actor.ownOrganisation()).identifiers().isEmpty()) {
+            throw new RuleBroken("provider.noIdentifier");
+        }
+        try {
+            connection(provider).published();
+            factor.require(actor, code);
+            return question(provider, browser, actor.ownPerson(), null);
+        } catch (LoginRefused refused) {
+            note(provider, refused);
+            throw new RuleBroken("provider.unreachable", provider.name());
+        }
+    }
+
+    private URI question(Provider provider, String browser, @Nullable PersonId linking, @Nullable String from) {
+        // before anything is stored
+        connection(provider).published();
+        ProviderAttempt.Secrets secrets = attempts.begin(provider.id(), browser, linking, from);
+        return flow(provider).question(secrets, linking != null);
+    }
+
+    /**
+     * What comes of the answer of a provider.
+     *
+     * @param answer the parameters with which the browser came back to the address of this provider
+     * @param actor who is logged in
+     */
+    public Outcome finish(Provider provider, Map<String, List<String>> answer, String browser, Actor actor) {
+        try {
+            ProviderAttempt attempt = attempt(provider, answer, browser);
+            boolean fresh = attempt.linking().isPresent();
+            ProviderAttempt.Secrets secrets =
+                    attempt.secrets(single(answer, "state").orElseThrow());
+            Said said =
+                    Said.of(provider, flow(provider).redeem(answer, secrets, fresh, clock.instant()), clock.instant());
+            if (!provider.levels().isEnough(said.verified().level())) {
+                return new Outcome.Failed(provider.id(), LoginTrouble.LEVEL, said.verified());
+            }
+            return fresh
+                    ? accounts.link(said, attempt.linking().orElseThrow(), actor)
+                    : accounts.enter(provider, said, attempt.returnPath());
+        } catch (LoginRefused refused) {
+            return failed(provider, refused);
+        }
+    }
+
+    private ProviderAttempt attempt(Provider provider, Map<String, List<String>> answer, String browser) {
+        boolean repeated = answer.values().stream().anyMatch(values -> values.size() != 1);
+        return single(answer, "state")
+                .filter(state -> !repeated)
+                .flatMap(state -> attempts.take(state, provider.id(), browser))
+                .orElseThrow(() -> new LoginRefused(LoginTrouble.NOT_ASKED, "no such attempt of this browser"));
+    }
+
+    /** @return what the next page tells the visitor */
+    public Outcome failed(Provider provider, LoginRefused refused) {
+        note(provider, refused);
+        return new Outcome.Failed(provider.id(), refused.trouble(), null);
+    }
+
+    private static void note(Provider provider, LoginRefused refused) {
+        LOG.log(
+                refused.trouble() == LoginTrouble.CANCELLED ? Level.DEBUG : Level.WARNING,
+                "logging in through " + provider.id() + ": " + refused.trouble() + ", " + refused.getMessage());
+    }
+
+    private static Optional<String> single(Map<String, List<String>> answer, String name) {
+        return Optional.ofNullable(answer.get(name))
+                .filter(values -> values.size() == 1)
+                .map(List::getFirst);
+    }
+
+    private AuthorisationFlow flow(Provider provider) {
+        return new AuthorisationFlow(connection(provider), address.of(provider.callbackPath()));
+    }
+
+    private ProviderConnection connection(Provider provider) {
+        return connections.computeIfAbsent(provider.id(), id -> new ProviderConnection(provider, mode.isDemo(), clock));
+    }
+}

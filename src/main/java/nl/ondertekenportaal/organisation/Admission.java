@@ -1,0 +1,148 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The decision of NVVK on applications: after automatic checks, by one or by two, for one or for several. */
+@ApplicationScoped
+@Transactional
+public class Admission {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ApplicantDesk desk;
+
+    @Inject
+    AdmissionChecks checks;
+
+    @Inject
+    EvidenceFiles evidence;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    @Inject
+    @ConfigProperty(name = "app.admission.four.eyes", defaultValue = "false")
+    boolean fourEyes;
+
+    @Inject
+    @ConfigProperty(name = "app.admission.automatic", defaultValue = "false")
+    boolean automatic;
+
+    /** What became of an admission. */
+    public enum Outcome {
+        ADMITTED,
+        /** A second member of staff still must. */
+        PROPOSED
+    }
+
+    /** What the portal itself sees of an application. */
+    public List<AdmissionCheck> checks(Actor actor, UUID id) {
+        return checks.of(applications.find(actor, id));
+    }
+
+    public List<ApplicationQuestion> questions(Actor actor, UUID id) {
+        return desk.questions(applications.find(actor, id));
+    }
+
+    public List<EvidenceFile> evidence(Actor actor, UUID id) {
+        return evidence.of(applications.find(actor, id));
+    }
+
+    /** Whether two of NVVK must agree. */
+    public boolean isFourEyes() {
+        return fourEyes;
+    }
+
+    /**
+     * The first of two proposes where two must agree; otherwise the organisation takes part from now on.
+     *
+     * @throws RuleBroken {@code application.red} if a check stands on red: then something must be mended first
+     */
+    public Outcome admit(Actor actor, UUID id) {
+        actor.require(Role.NVVK_STAFF);
+        Application application = applications.locked(id);
+        if (AdmissionChecks.worst(checks.of(application)) == AdmissionCheck.Light.RED) {
+            throw new RuleBroken("application.red", application.organisationName());
+        }
+        if (fourEyes && application.proposedBy().isEmpty()) {
+            application.propose(actor.ownPerson(), clock.instant());
+            tell("application.proposed", actor, id);
+            return Outcome.PROPOSED;
+        }
+        applications.admit(actor, id, fourEyes);
+        return Outcome.ADMITTED;
+    }
+
+    /**
+     * Asks the applicant for more; the answer comes on the page that tells how things stand.
+     *
+     * @throws RuleBroken {@code question.required}
+     */
+    public void ask(Actor actor, UUID id, @Nullable String question) {
+        actor.require(Role.NVVK_STAFF);
+        Application application = applications.locked(id);
+        em.persist(application.ask(actor.ownPerson(), question, clock.instant()));
+        em.flush();
+        desk.mail(application, "application.asked");
+        tell("application.asked", actor, id);
+    }
+
+    /** Looked at afterwards, and left as it is; what is wrong with it is a reason to suspend. */
+    public void review(Actor actor, UUID id) {
+        actor.require(Role.NVVK_STAFF);
+        applications.locked(id).review(actor.ownPerson(), clock.instant());
+        tell("application.reviewed", actor, id);
+    }
+
+    /** What was admitted by itself and nobody looked at yet, the oldest first. */
+    public List<Application> toReview(Actor actor) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        return em.createQuery(
+                        "select a from Application a where a.automatic = true and a.reviewedAt is null order by a.decidedAt",
+                        Application.class)
+                .getResultList();
+    }
+
+    /**
+     * Notes that the applicant logged in elsewhere with an identifier of the organisation. Where configured, an application of which
+     * every check is green is admitted at once, and looked at afterwards.
+     *
+     * @param by who verified it, eHerkenning for instance
+     */
+    public void verified(UUID id, String identifier, String by) {
+        Application application = applications.locked(id);
+        application.verify(identifier, by);
+        em.flush();
+        boolean green = AdmissionChecks.worst(checks.of(application)) == AdmissionCheck.Light.GREEN;
+        if (automatic && green && application.state() == Application.State.WAITING) {
+            applications.admitAutomatically(application);
+        }
+    }
+
+    private void tell(String type, Actor actor, UUID application) {
+        events.fire(new OrganisationEvent(type, actor, application, Map.of()));
+    }
+}

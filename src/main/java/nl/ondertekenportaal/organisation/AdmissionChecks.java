@@ -1,0 +1,229 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.AdmissionCheck.Light;
+import nl.ondertekenportaal.organisation.AdmissionCheck.Subject;
+
+/** What the portal itself can see of an application. It decides nothing unless every light is green. */
+@ApplicationScoped
+@Transactional
+public class AdmissionChecks {
+
+    /** Where anybody gets a mailbox, so that it says nothing of an organisation. */
+    private static final Set<String> FREE_MAIL = Set.of(
+            "gmail.com",
+            "googlemail.com",
+            "hotmail.com",
+            "hotmail.nl",
+            "outlook.com",
+            "outlook.nl",
+            "live.nl",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "yahoo.nl",
+            "icloud.com",
+            "me.com",
+            "proton.me",
+            "protonmail.com",
+            "gmx.com",
+            "gmx.net",
+            "ziggo.nl",
+            "kpnmail.nl",
+            "planet.nl",
+            "home.nl",
+            "hetnet.nl",
+            "xs4all.nl",
+            "upcmail.nl",
+            "casema.nl",
+            "telfort.nl",
+            "solcon.nl",
+            "mail.com");
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    EvidenceFiles evidence;
+
+    @Inject
+    Umbrellas umbrellas;
+
+    /** Each with its light and its reason. */
+    public List<AdmissionCheck> of(Application application) {
+        return Stream.of(
+                        identifiers(application),
+                        municipality(application),
+                        mailbox(application),
+                        duplicates(application),
+                        umbrella(application),
+                        evidence(application),
+                        verified(application))
+                .filter(check -> !check.reason().isEmpty())
+                .toList();
+    }
+
+    /** The worst of the lights. */
+    public static Light worst(List<AdmissionCheck> checks) {
+        return checks.stream().map(AdmissionCheck::light).max(Light::compareTo).orElse(Light.GREEN);
+    }
+
+    private static AdmissionCheck identifiers(Application application) {
+        Identifiers numbers = application.identifiers();
+        if (application.isNaturalPerson()) {
+            return AdmissionCheck.amber(Subject.IDENTIFIERS, "naturalPerson", "");
+        }
+        if (application.foreign().isPresent()) {
+            return AdmissionCheck.amber(
+                    Subject.IDENTIFIERS, "foreign", application.foreign().get().country());
+        }
+        if (numbers.kvk() == null && numbers.oin() == null && numbers.rsin() == null) {
+            return AdmissionCheck.amber(Subject.IDENTIFIERS, "none", "");
+        }
+        return numbers.isTest()
+                ? AdmissionCheck.amber(Subject.IDENTIFIERS, "test", "")
+                : AdmissionCheck.green(Subject.IDENTIFIERS, "right");
+    }
+
+    private AdmissionCheck municipality(Application application) {
+        if (application.cbsCode().isEmpty()) {
+            return nothing(Subject.MUNICIPALITY);
+        }
+        String code = application.cbsCode().get();
+        try {
+            registers.municipalityToday(code);
+            return AdmissionCheck.green(Subject.MUNICIPALITY, "exists");
+        } catch (RuleBroken unknown) {
+            return AdmissionCheck.red(Subject.MUNICIPALITY, "gone", code);
+        }
+    }
+
+    private AdmissionCheck mailbox(Application application) {
+        String domain = domain(application.applicant().email().normalised());
+        if (FREE_MAIL.contains(domain)) {
+            return AdmissionCheck.amber(Subject.MAILBOX, "free", domain);
+        }
+        boolean known = em.createQuery(
+                        "select o from Organisation o join o.mailboxes m where lower(m) like :domain",
+                        Organisation.class)
+                .setParameter("domain", "%@" + domain.replace("_", "\\_").replace("%", "\\%"))
+                .getResultStream()
+                .anyMatch(other -> isSameFamily(other, application));
+        return known
+                ? AdmissionCheck.green(Subject.MAILBOX, "known")
+                : domainNames(domain, application.organisationName())
+                        ? AdmissionCheck.green(Subject.MAILBOX, "named")
+                        : AdmissionCheck.amber(Subject.MAILBOX, "unknown", domain);
+    }
+
+    /** A municipality has the mailbox of another one when one service works for both. */
+    private static boolean isSameFamily(Organisation other, Application application) {
+        return other.kind() == application.kind() || application.kind() == OrganisationKind.EXECUTING_ORGANISATION;
+    }
+
+    /** Whether the name in front of the ending is that of the organisation: leiden.nl, gemeente-leiden.nl, dunea.nl. */
+    private static boolean domainNames(String domain, String name) {
+        String key = SimilarNames.key(name);
+        return Stream.of(domain.split("\\."))
+                .map(label -> SimilarNames.key(label.toLowerCase(Locale.ROOT).replaceFirst("^gemeente-?", "")))
+                .anyMatch(key::equals);
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    private AdmissionCheck duplicates(Application application) {
+        if (application.state() != Application.State.ADMITTED && organisations.isAdmitted(application)) {
+            return AdmissionCheck.red(Subject.DUPLICATES, "same", "");
+        }
+        if (waitsElsewhere(application)) {
+            return AdmissionCheck.amber(Subject.DUPLICATES, "waiting", "");
+        }
+        if (application.cbsCode().isPresent() || application.state() == Application.State.ADMITTED) {
+            return AdmissionCheck.green(Subject.DUPLICATES, "none");
+        }
+        List<String> near = organisations.similar(application.organisationName(), application.id());
+        return near.isEmpty()
+                ? AdmissionCheck.green(Subject.DUPLICATES, "none")
+                : AdmissionCheck.amber(Subject.DUPLICATES, "near", String.join(", ", near));
+    }
+
+    private boolean waitsElsewhere(Application application) {
+        return em.createQuery("select a from Application a where a.state in :open and a.id <> :own", Application.class)
+                .setParameter("open", List.of(Application.State.WAITING, Application.State.ASKED))
+                .setParameter("own", application.id())
+                .getResultStream()
+                .anyMatch(other -> shares(application, other));
+    }
+
+    private static boolean shares(Application one, Application other) {
+        Identifiers mine = one.identifiers();
+        Identifiers theirs = other.identifiers();
+        return one.cbsCode().isPresent() && one.cbsCode().equals(other.cbsCode())
+                || mine.kvk() != null && Objects.equals(mine.kvk(), theirs.kvk())
+                || mine.oin() != null && Objects.equals(mine.oin(), theirs.oin())
+                || one.foreign().isPresent() && one.foreign().equals(other.foreign());
+    }
+
+    private AdmissionCheck umbrella(Application application) {
+        if (application.kind() != OrganisationKind.SIGNAL_PARTNER) {
+            return nothing(Subject.UMBRELLA);
+        }
+        if (application.umbrella().isEmpty()) {
+            return AdmissionCheck.green(Subject.UMBRELLA, "none");
+        }
+        String code = application.umbrella().get();
+        String name = registers.umbrellas().getOrDefault(code, code);
+        return umbrellas
+                .word(code, application.id())
+                .map(word -> word.kind() == UmbrellaWord.Kind.CONFIRMED
+                        ? new AdmissionCheck(Subject.UMBRELLA, Light.GREEN, "confirmed", name)
+                        : AdmissionCheck.red(Subject.UMBRELLA, "denied", name))
+                .orElseGet(() -> AdmissionCheck.amber(Subject.UMBRELLA, "claimed", name));
+    }
+
+    private AdmissionCheck evidence(Application application) {
+        if (verified(application).light() == Light.GREEN) {
+            return AdmissionCheck.green(Subject.EVIDENCE, "notNeeded");
+        }
+        int files = evidence.of(application).size();
+        return files > 0
+                ? new AdmissionCheck(Subject.EVIDENCE, Light.GREEN, "present", String.valueOf(files))
+                : AdmissionCheck.amber(Subject.EVIDENCE, "missing", "");
+    }
+
+    /** The identifier must be one that was stated: a log-in for another organisation proves nothing of this one. */
+    static AdmissionCheck verified(Application application) {
+        if (application.verifiedIdentifier().isEmpty()) {
+            return AdmissionCheck.amber(Subject.VERIFIED, "not", "");
+        }
+        Identifiers numbers = application.identifiers();
+        String by = application.verifiedBy().orElse("");
+        boolean same = Stream.of(numbers.kvk(), numbers.rsin(), numbers.oin())
+                .anyMatch(application.verifiedIdentifier().get()::equals);
+        return same
+                ? new AdmissionCheck(Subject.VERIFIED, Light.GREEN, "same", by)
+                : AdmissionCheck.red(Subject.VERIFIED, "other", by);
+    }
+
+    private static AdmissionCheck nothing(Subject subject) {
+        return AdmissionCheck.green(subject, "");
+    }
+}

@@ -1,0 +1,168 @@
+package nl.ondertekenportaal.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Mode;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recording, confirming and ending signing authority. An administrator records and ends for the own organisation; another
+ * administrator of it, or NVVK's staff, confirms what was recorded. Each of these asks for a fresh second factor.
+ */
+@ApplicationScoped
+@Transactional
+public class AuthorityDesk {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Mode mode;
+
+    @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    AuthorityMails mails;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    People people;
+
+    @Inject
+    EvidenceFiles files;
+
+    @Inject
+    StepUp stepUp;
+
+    @Inject
+    Event<AuditableEvent> events;
+
+    /**
+     * Records that somebody of the actor's organisation may sign for it, once somebody else has confirmed it.
+     *
+     * @param evidence the decision or the mandate as a file, for who confirms it; null if there is none
+     * @throws RuleBroken {@code authority.person} if the person does not belong to it, {@code scope.unknown} if a sector does not
+     *     exist; rules as {@link SigningAuthority} and {@link StepUp}
+     */
+    public UUID record(
+            Actor actor,
+            @Nullable UUID person,
+            Decision decision,
+            Power power,
+            @Nullable Upload evidence,
+            @Nullable String code) {
+        SigningAuthority authority = authority(actor, person, decision, power);
+        stepUp.require(actor, code);
+        if (evidence != null) {
+            authority.prove(files.keep(actor, actor.ownOrganisation(), evidence));
+        }
+        store(actor, authority);
+        mails.askToConfirm(authority);
+        return authority.id();
+    }
+
+    /** In the demonstration, with which nobody waits for a second person: recorded, and confirmed by this one, as on its first day. */
+    public UUID recordInDemo(Actor actor, UUID person, Decision decision, Power power, Actor confirming) {
+        if (!mode.isDemo()) {
+            throw new NotFound("demo");
+        }
+        SigningAuthority authority = authority(actor, person, decision, power);
+        store(actor, authority);
+        events.fire(
+                authority.confirm(confirming, clock.instant(), power.validity().from()));
+        return authority.id();
+    }
+
+    private SigningAuthority authority(Actor actor, @Nullable UUID person, Decision decision, Power power) {
+        actor.require(Role.ADMINISTRATOR);
+        people.refuseUnconfirmed(actor);
+        Person signatory = authorities.people(actor).stream()
+                .filter(each -> each.id().value().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("authority.person"));
+        Organisation organisation = organisations.get(actor.ownOrganisation());
+        return new SigningAuthority(actor, signatory, organisation, decision, power, clock.instant(), calendar.today());
+    }
+
+    private void store(Actor actor, SigningAuthority authority) {
+        em.persist(authority);
+        events.fire(authority.recorded(actor));
+    }
+
+    /**
+     * The actor has seen the decision, and says that it is right; from now on the authority holds.
+     *
+     * @throws NotFound if it is another organisation's
+     * @throws RuleBroken as {@link SigningAuthority#undecidable} and {@link StepUp}, {@code people.unconfirmed}
+     */
+    public void confirm(Actor actor, UUID id, @Nullable String code) {
+        SigningAuthority authority = toDecide(actor, id);
+        OrganisationEvent confirmed = authority.confirm(actor, clock.instant(), calendar.today());
+        stepUp.require(actor, code);
+        events.fire(confirmed);
+        mails.tellConfirmed(authority);
+    }
+
+    /**
+     * The actor says that it is not right, and why; it never holds.
+     *
+     * @throws RuleBroken as {@link #confirm}, and {@code authority.reason} without a reason
+     */
+    public void refuse(Actor actor, UUID id, @Nullable String reason, @Nullable String code) {
+        SigningAuthority authority = toDecide(actor, id);
+        OrganisationEvent refused = authority.refuse(actor, reason, clock.instant(), calendar.today());
+        stepUp.require(actor, code);
+        events.fire(refused);
+        mails.tellRefused(authority);
+    }
+
+    /**
+     * The authority holds up to and including this day, and no longer.
+     *
+     * @throws NotFound if it is another organisation's
+     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}; rules as {@link StepUp}
+     */
+    public void end(Actor actor, UUID id, @Nullable LocalDate lastDay, @Nullable String code) {
+        actor.require(Role.ADMINISTRATOR);
+        people.refuseUnconfirmed(actor);
+        SigningAuthority authority = authorities.get(actor, id);
+        if (lastDay == null) {
+            throw new RuleBroken("authority.lastDay");
+        }
+        OrganisationEvent ended = authority.end(actor, lastDay, clock.instant());
+        stepUp.require(actor, code);
+        events.fire(ended);
+    }
+
+    /** Read under the lock of the organisation, so that two who decide at once do not both. */
+    private SigningAuthority toDecide(Actor actor, UUID id) {
+        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
+        organisations.lock(authorities.get(actor, id).organisation());
+        SigningAuthority authority = authorities.get(actor, id);
+        em.refresh(authority);
+        return authority;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.ondertekenportaal.identity.oidc;
+
+import org.jspecify.annotations.NullMarked;
