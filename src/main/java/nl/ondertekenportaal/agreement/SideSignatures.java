@@ -1,9 +1,12 @@
 package nl.ondertekenportaal.agreement;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.InstantConverter;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,10 @@ class SideSignatures {
 
     private int needed = 1;
 
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID firstBy;
 
+    @Convert(converter = InstantConverter.class)
     private @Nullable Instant firstAt;
 
     void need(int people) {

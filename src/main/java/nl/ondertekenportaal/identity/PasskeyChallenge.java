@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.identity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Intent;
@@ -48,6 +50,7 @@ class PasskeyChallenge {
     private Kind kind;
 
     @Column(name = "person_id")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID personId;
 
     private String what;

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -55,6 +57,7 @@ public class AddressChange {
     private @Nullable Instant newConfirmedAt;
 
     @Column(name = "confirmed_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID confirmedBy;
 
     @Enumerated(EnumType.STRING)

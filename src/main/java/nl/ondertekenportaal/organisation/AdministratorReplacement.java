@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -82,6 +84,7 @@ public class AdministratorReplacement {
     private Instant proposedAt;
 
     @Column(name = "decided_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID decidedBy;
 
     @Column(name = "decided_at")

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -10,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public class SigningAuthorityVerdict {
     private Instant recordedAt;
 
     @Column(name = "recorded_by")
+    @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID recordedBy;
 
     @SuppressWarnings("NullAway.Init") // JPA

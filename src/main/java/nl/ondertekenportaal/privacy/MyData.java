@@ -55,7 +55,7 @@ public class MyData {
     }
 
     /** Moments in UTC, as machines read them. */
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Timestamp moment -> moment.toInstant().toString();

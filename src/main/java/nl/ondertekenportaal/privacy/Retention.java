@@ -97,8 +97,8 @@ public class Retention {
                         .getResultList());
         return rows.stream()
                 .map(row -> (Object[]) row)
-                .map(row ->
-                        new Removed(((Timestamp) row[0]).toInstant(), row[1].toString(), ((Number) row[2]).longValue()))
+                .map(row -> new Removed(
+                        Instant.parse(MyData.text(row[0])), row[1].toString(), ((Number) row[2]).longValue()))
                 .toList();
     }
 

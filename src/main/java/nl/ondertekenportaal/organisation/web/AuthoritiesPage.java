@@ -34,7 +34,8 @@ public class AuthoritiesPage {
             "authority.endsEarlier", "end:lastDay",
             "login.wrong", "end:code",
             "login.used", "end:code",
-            "login.locked", "end:code");
+            "login.locked", "end:code",
+            "passkey.refused", "end:code");
 
     @Inject
     SigningAuthorities authorities;
@@ -127,7 +128,15 @@ public class AuthoritiesPage {
         String given = code;
         code = null;
         return errors.read(
-                        Map.of("login.wrong", "rule:code", "login.used", "rule:code", "login.locked", "rule:code"),
+                        Map.of(
+                                "login.wrong",
+                                "rule:code",
+                                "login.used",
+                                "rule:code",
+                                "login.locked",
+                                "rule:code",
+                                "passkey.refused",
+                                "rule:code"),
                         () -> {
                             rules.change(actor, getOtherRule(), given);
                             return AuthorityForm.done(faces, messages.text("signingRule.done"));

@@ -65,7 +65,8 @@ public class AuthorityForm {
                 "decision.future", "add:decided",
                 "decision.reference", "add:reference",
                 "decision.limits", "add:limits",
-                "decision.until", "add:until"));
+                "decision.until", "add:until",
+                "passkey.refused", "add:code"));
         for (String reason : List.of(
                 "empty",
                 "tooLarge",

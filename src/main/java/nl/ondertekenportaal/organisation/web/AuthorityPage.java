@@ -144,6 +144,7 @@ public class AuthorityPage {
                 "login.wrong", form + ":code",
                 "login.used", form + ":code",
                 "login.locked", form + ":code",
+                "passkey.refused", form + ":code",
                 "authority.reason", form + ":reason");
         return errors.read(fields, () -> {
                     verb.run();

@@ -1,7 +1,5 @@
 package nl.ondertekenportaal.identity.web;
 
-import nl.ondertekenportaal.harness.Lane;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -16,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.harness.ScriptedProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a provider that lies, or somebody between it and the portal, may try. No browser: the requests are ours. */
 @ResourceLock(Lane.BROWSER)

@@ -1,7 +1,5 @@
 package nl.ondertekenportaal.identity.web;
 
-import nl.ondertekenportaal.harness.Lane;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -11,12 +9,14 @@ import java.sql.Statement;
 import java.util.UUID;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Keycloak;
+import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Newcomer;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.harness.ScriptedProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Logging in with eHerkenning, for which a Keycloak stands in, and with a provider that says what the test wants. */
 @ResourceLock(Lane.BROWSER)

@@ -55,7 +55,9 @@ class SwitchingIT {
         assertThat(work.locator(".switcher summary").innerText()).contains("Delft");
         assertThat(status(work, "/agreement/offer")).as("a reader there").isEqualTo(403);
         old.locator("[id='logOut:send']").click();
-        assertThat(old.locator("h1").innerText()).as("the form of before is dead").isEqualTo("Deze pagina stond te lang open");
+        assertThat(old.locator("h1").innerText())
+                .as("the form of before is dead")
+                .isEqualTo("Deze pagina stond te lang open");
         assertThat(status(work, "/signing/inbox")).as("and logged nobody out").isEqualTo(200);
 
         noor.logIn(visitor);
