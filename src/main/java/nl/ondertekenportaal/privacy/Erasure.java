@@ -105,6 +105,12 @@ public class Erasure {
                     .setParameter(1, email)
                     .executeUpdate();
         }
+        // what was typed and never sent
+        em.createNativeQuery("""
+                        delete from application_draft
+                        where id in (select draft_id from application_answer where lower(answer) = ?1)""")
+                .setParameter(1, email)
+                .executeUpdate();
     }
 
     static UUID asId(Object value) {
