@@ -202,9 +202,10 @@ public class Colleagues {
      * The person leaves the actor's organisation of his or her own accord, and goes on working for others.
      *
      * @param code fresh second factor
-     * @throws RuleBroken {@code people.lastAdministrator}
+     * @throws RuleBroken {@code people.lastAdministrator}, {@code people.unconfirmed}
      */
     public void leave(Actor actor, @Nullable String code) {
+        people.refuseUnconfirmed(actor);
         organisations.lock(actor.ownOrganisation());
         Colleague self =
                 memberships.in(actor.ownOrganisation(), actor.ownPerson()).orElseThrow(() -> new NotFound("person"));

@@ -142,13 +142,18 @@ public class Invitations {
         if (links.issuedToday(offered ? OFFER : People.ACTIVATE, subject, People.ACTIVATE_WITHIN) >= MOST_A_DAY) {
             return false;
         }
+        askAgain(colleague);
+        return true;
+    }
+
+    /** For who decided already that the person is asked once more; the links of before work no longer. */
+    public void askAgain(Colleague colleague) {
         Organisation organisation = organisations.get(colleague.organisation());
-        if (offered) {
+        if (colleague.isOffered()) {
             mail(colleague.offer(), colleague.person(), organisation);
         } else {
             people.invite(colleague.person(), organisation, "person.invited");
         }
-        return true;
     }
 
     /** What the link offers; does not use it up. @throws RuleBroken {@code link.invalid} */

@@ -109,8 +109,10 @@ class Memberships {
 
     /** From now on the roles of the offer hold. */
     public void accept(Colleague offered) {
+        // as they are now: they may have been changed since they were read
+        Set<Role> roles = offered.offer().roles();
         em.remove(offered.offer());
-        give(offered.person(), offered.organisation(), offered.roles());
+        give(offered.person(), offered.organisation(), roles);
     }
 
     public void change(Colleague colleague, Set<Role> roles) {

@@ -140,7 +140,19 @@ public class Replacements {
         if (here.get().state() == Person.State.DISABLED) {
             memberships.activate(here.get());
         }
-        outbox.mail(somebody.email(), MailText.of("administrator.appointed", somebody.name(), organisation.name()));
+        tellAppointed(
+                memberships.in(organisation.id(), here.get().person().id()).orElseThrow(), organisation);
+    }
+
+    /** Who never set up an account, or has not accepted yet, needs the link for that. */
+    private void tellAppointed(Colleague appointed, Organisation organisation) {
+        if (appointed.state() == Person.State.INVITED) {
+            invitations.askAgain(appointed);
+        } else {
+            outbox.mail(
+                    new MailAddress(appointed.email()),
+                    MailText.of("administrator.appointed", appointed.name(), organisation.name()));
+        }
     }
 
     /** Nothing changes. Whoever proposed it may take it back. @throws RuleBroken {@code replacement.decided} */

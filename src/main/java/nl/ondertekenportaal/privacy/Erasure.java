@@ -53,10 +53,12 @@ public class Erasure {
      * The actor has the own account erased. Nobody logs in with it any more; one last mail says so.
      *
      * @param code fresh second factor
-     * @throws nl.ondertekenportaal.common.RuleBroken {@code people.lastAdministrator} in one of the organisations
+     * @throws nl.ondertekenportaal.common.RuleBroken {@code people.lastAdministrator} in one of the organisations,
+     *     {@code people.unconfirmed} for who got in anew: that may be somebody else
      */
     public void erase(Actor actor, @Nullable String code) {
         PersonId id = actor.ownPerson();
+        people.refuseUnconfirmed(actor);
         colleagues.refuseLastAnywhere(id);
         stepUp.require(actor, code);
         Person person = people.get(id);
@@ -105,6 +107,10 @@ public class Erasure {
                     .setParameter(1, email)
                     .executeUpdate();
         }
+        // what was typed and never sent
+        em.createNativeQuery("""
+                        delete from application_draft
+                        where id in (select draft_id from application_answer where lower(answer) = ?1)""").setParameter(1, email).executeUpdate();
     }
 
     static UUID asId(Object value) {

@@ -53,6 +53,9 @@ class MembershipsIT {
     Logins logins;
 
     @Inject
+    nl.ondertekenportaal.privacy.Erasure erasure;
+
+    @Inject
     Transactions transactions;
 
     @Test
@@ -134,6 +137,10 @@ class MembershipsIT {
         Actor first = parties.municipality();
         Actor second = parties.administratorOf(first);
         refuseCodeless(second);
+        transactions.run(() -> people.recovered(second.ownPerson()));
+        refused("people.unconfirmed", () -> colleagues.leave(second, parties.code(second)));
+        refused("people.unconfirmed", () -> erasure.erase(second, parties.code(second)));
+        transactions.run(() -> people.get(second.ownPerson()).confirmed());
         colleagues.disable(second, first.ownPerson());
         refused("people.lastAdministrator", () -> colleagues.leave(second, parties.code(second)));
         colleagues.enable(second, first.ownPerson());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
@@ -41,6 +42,9 @@ class ReplacementsIT {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Invitations invitations;
 
     @Inject
     Replacements replacements;
@@ -104,6 +108,37 @@ class ReplacementsIT {
         assertThat(people.actor(municipality.ownPerson(), municipality.ownOrganisation())
                         .roles())
                 .contains(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void aDeactivatedColleagueBecomesAdministratorAndWhoHasNotAcceptedYetGetsTheLinkAgain() {
+        Actor municipality = parties.municipality();
+        Actor inviter = parties.administratorOf(municipality);
+        Actor deactivated = parties.signatoryWithoutAuthorityOf(municipality);
+        colleagues.disable(inviter, deactivated.ownPerson());
+        replace(municipality, people.get(deactivated.ownPerson()).asApplicant(), true);
+        assertThat(people.actor(deactivated.ownPerson(), municipality.ownOrganisation())
+                        .roles())
+                .containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.SIGNATORY);
+
+        Applicant guest = people.get(parties.administratorOf(parties.partner()).ownPerson())
+                .asApplicant();
+        PersonId id = invitations.invite(inviter, guest, Set.of(Role.READER), parties.code(inviter));
+        replace(municipality, guest, true);
+        assertThat(people.organisationsOf(id))
+                .as("not without accepting")
+                .doesNotContain(municipality.ownOrganisation());
+        assertThat(colleagues.find(inviter, id).roles()).containsExactlyInAnyOrder(Role.ADMINISTRATOR, Role.READER);
+        assertThat(count(guest.email().normalised(), "%/identity/membership?token=%"))
+                .isEqualTo(2);
+    }
+
+    private void replace(Actor of, Applicant by, boolean oldStay) {
+        Actor proposer = staff();
+        Actor decider = staff();
+        var grounds = new AdministratorReplacement.Grounds("Uit dienst", "brief 15 (fictief)", oldStay);
+        UUID id = replacements.propose(proposer, of.ownOrganisation(), by, grounds, parties.code(proposer));
+        replacements.confirm(decider, id, parties.code(decider));
     }
 
     @Test
