@@ -43,7 +43,7 @@ public class AuthorityReminders {
                 join signing_authority_verdict v on v.authority_id = a.id and v.confirmed
                 join organisation o on o.id = a.organisation_id and o.suspended_at is null
                 cross join lateral (
-                    select least(a.valid_to, a.decision_until,
+                    select least(a.valid_to, a.decision_until, o.ends_on - 1,
                         (select min(e.last_day) from signing_authority_end e where e.authority_id = a.id)) as day) last
                 where last.day between cast(?3 as date) and cast(?4 as date) and last.day >= a.valid_from
                 on conflict do nothing

@@ -30,12 +30,15 @@ public class Reminders {
                 insert into reminder (agreement_id, side, kind, on_day)
                 select a.id, s.side, cast(?1 as text), cast(?2 as date)
                 from agreement a
+                join organisation mo on mo.id = a.municipality_id
+                join organisation po on po.id = a.partner_id
+                cross join lateral (select least(a.lapses_on, mo.ends_on, po.ends_on) as day) lapses
                 join (values ('MUNICIPALITY'), ('PARTNER')) s (side)
                   on case s.side when 'PARTNER' then a.partner_signed_at else a.municipality_signed_at end is null
-                where a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.lapses_on > cast(?2 as date)
+                where a.stage in ('OFFERED', 'PARTLY_SIGNED') and lapses.day > cast(?2 as date)
                   and not exists (
                       select from organisation o where o.id in (a.municipality_id, a.partner_id) and o.suspended_at is not null)
-                  and a.issued_at < cast(?3 as timestamptz) and a.lapses_on <= cast(?4 as date)
+                  and a.issued_at < cast(?3 as timestamptz) and lapses.day <= cast(?4 as date)
                   and not exists (
                       select from reminder r
                       where r.agreement_id = a.id and r.side = s.side and r.kind = cast(?1 as text) and r.on_day > cast(?5 as date))

@@ -3,6 +3,7 @@ package nl.ondertekenportaal.organisation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,8 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.StartOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,12 @@ class ReferenceReorganisations {
             with ended as (
                 select m.cbs_code, m.valid_to + 1 as day, count(*) over (partition by m.cbs_code) as heirs, s.successor
                 from municipality m join municipality_successor s on s.cbs_code = m.cbs_code
-                where m.valid_to is not null)
+                where m.valid_to is not null
+                  and not exists (
+                      select from reorganisation_party p
+                      where p.side = 'FROM' and p.party = m.cbs_code
+                        and not exists (
+                            select from reorganisation_withdrawal w where w.reorganisation_id = p.reorganisation_id)))
             select case when heirs > 1 then 'MUNICIPAL_SPLIT' else 'MUNICIPAL_MERGER' end, day,
                    array_agg(distinct cbs_code order by cbs_code), array_agg(distinct successor order by successor)
             from ended
@@ -43,6 +52,9 @@ class ReferenceReorganisations {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<AuditableEvent> events;
 
     @Transactional
     public void load(
@@ -79,7 +91,21 @@ class ReferenceReorganisations {
             if (insert.executeUpdate() > 0) {
                 addParties(connection, id, "FROM", from);
                 addParties(connection, id, "TO", to);
+                if (end(connection, day, from)) {
+                    events.fire(new ReorganisationEvent.Entered(
+                            Actor.ANONYMOUS, id, ReorganisationKind.valueOf(kind), LocalDate.parse(day)));
+                }
             }
+        }
+    }
+
+    /** Whether one of these takes part: then its agreements pass, and the matrix must follow. */
+    private static boolean end(Connection connection, String day, String[] codes) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update organisation set ends_on = ?::date where cbs_code = any (?)")) {
+            update.setString(1, day);
+            update.setArray(2, connection.createArrayOf("text", codes));
+            return update.executeUpdate() > 0;
         }
     }
 

@@ -37,16 +37,17 @@ class ReorganisationParties {
     /**
      * @param day the first one of the new situation
      * @throws RuleBroken {@code reorganisation.unknown} for who does not exist the day before, {@code reorganisation.newName} for a name that
-     *     is none
+     *     is none, {@code reorganisation.unknownPartner} or {@code reorganisation.ambiguousPartner} for a partner
      */
     public Sides read(Draft draft, LocalDate day) {
         boolean municipal = draft.kind().isMunicipal();
         List<Party> from = lines(draft.from())
-                .map(line -> municipal ? known(line, day.minusDays(1)) : partner(line))
+                .map(line -> municipal ? known(line, day.minusDays(1)) : partner(line, day.minusDays(1)))
                 .distinct()
                 .toList();
         List<Party> to = lines(draft.to())
-                .map(line -> municipal ? successor(draft.kind(), line, day) : successorOf(draft.kind(), line, from))
+                .map(line ->
+                        municipal ? successor(draft.kind(), line, day) : successorOf(draft.kind(), line, from, day))
                 .distinct()
                 .toList();
         return new Sides(from, to);
@@ -83,25 +84,34 @@ class ReorganisationParties {
         return known(line, day);
     }
 
-    private Party partner(String line) {
-        return em.createQuery("""
+    /** By its number; by its name if only one is called so. */
+    private Party partner(String line, LocalDate on) {
+        List<Organisation> found = em.createQuery("""
                         select o from Organisation o
                         where o.kind = :partner and (lower(o.name) = lower(:line) or o.kvk = :line)
-                        order by o.name""", Organisation.class)
+                        order by case when o.kvk = :line then 0 else 1 end, o.name""", Organisation.class)
                 .setParameter("partner", OrganisationKind.SIGNAL_PARTNER)
                 .setParameter("line", line)
-                .getResultStream()
-                .findFirst()
-                .map(found -> new Party(found.id().toString(), found.name()))
-                .orElseThrow(() -> new RuleBroken("reorganisation.unknownPartner", line));
+                .getResultList();
+        if (found.isEmpty()) {
+            throw new RuleBroken("reorganisation.unknownPartner", line);
+        }
+        Organisation first = found.getFirst();
+        if (found.size() > 1 && !line.equals(first.identifiers().kvk())) {
+            throw new RuleBroken("reorganisation.ambiguousPartner", line);
+        }
+        if (first.isEndedOn(on)) {
+            throw new RuleBroken("reorganisation.unknownPartner", line);
+        }
+        return new Party(first.id().toString(), first.name());
     }
 
     /** Who is renamed stays the same legal entity. */
-    private Party successorOf(ReorganisationKind kind, String line, List<Party> from) {
+    private Party successorOf(ReorganisationKind kind, String line, List<Party> from, LocalDate day) {
         if (kind == ReorganisationKind.PARTNER_RENAME && !from.isEmpty()) {
             return new Party(from.getFirst().key(), PlainLine.of(line, "reorganisation.newName", LONGEST_NAME));
         }
-        return partner(line);
+        return partner(line, day);
     }
 
     /** Who ends, ends the day before; a new municipality begins. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -39,6 +40,9 @@ public class Reorganisations {
 
     @Inject
     ReorganisationParties parties;
+
+    @Inject
+    People people;
 
     @Inject
     StepUp stepUp;
@@ -76,15 +80,26 @@ public class Reorganisations {
         return reorganisation;
     }
 
+    /** Of whom something passes by law, or to whom, by this reorganisation, by their keys. */
+    public List<String> passing(UUID id) {
+        Reorganisation reorganisation = em.find(Reorganisation.class, id);
+        return reorganisation == null || !reorganisation.kind().passesByLaw()
+                ? List.of()
+                : Stream.concat(reorganisation.from().stream(), reorganisation.to().stream())
+                        .map(Reorganisation.Party::key)
+                        .toList();
+    }
+
     /** What passes by law, of what was not withdrawn. */
     public Succession succession() {
-        return Succession.of(em.createQuery("select r from Reorganisation r", Reorganisation.class)
-                .setHint("eclipselink.batch.type", "IN")
-                .setHint("eclipselink.batch", "r.parties")
-                .setHint("eclipselink.batch", "r.withdrawal")
-                .getResultStream()
-                .flatMap(reorganisation -> reorganisation.passage().stream())
-                .toList());
+        return Succession.of(
+                em.createQuery("select r from Reorganisation r order by r.recordedAt, r.id", Reorganisation.class)
+                        .setHint("eclipselink.batch.type", "IN")
+                        .setHint("eclipselink.batch", "r.parties")
+                        .setHint("eclipselink.batch", "r.withdrawal")
+                        .getResultStream()
+                        .flatMap(reorganisation -> reorganisation.passage().stream())
+                        .toList());
     }
 
     /** Every reorganisation through which this organisation lives on, those ahead included; the oldest first. */
@@ -133,6 +148,7 @@ public class Reorganisations {
      */
     public UUID enter(Actor actor, Draft draft, @Nullable String code) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         takeTurn();
         LocalDate day = Optional.ofNullable(draft.day()).orElseThrow(() -> new RuleBroken("reorganisation.noDay"));
         var reorganisation = new Reorganisation(
@@ -167,6 +183,7 @@ public class Reorganisations {
      */
     public void withdraw(Actor actor, UUID id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         takeTurn();
         Reorganisation reorganisation = get(actor, id);
         succession().without(id);

@@ -12,6 +12,7 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -47,9 +48,13 @@ public class DeclinePage implements Serializable {
     private @Nullable String reason;
     private transient @Nullable Agreement agreement;
 
-    /** Only for who may see the agreement. */
+    /** Only for a party: who sees the agreement otherwise, such as a successor, has nothing to decline. */
     public void load() {
-        agreement = agreements.get(currentActor.get(), Agreements.id(id));
+        Agreement found = agreements.get(currentActor.get(), Agreements.id(id));
+        if (found.sideOf(currentActor.get().organisation()).isEmpty()) {
+            throw new NotFound("agreement");
+        }
+        agreement = found;
     }
 
     public Agreement getAgreement() {

@@ -11,14 +11,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.job.Jobs;
 import nl.ondertekenportaal.matrix.MatrixReckoning;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
-import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.ReorganisationEvent;
 import nl.ondertekenportaal.organisation.Reorganisations;
 
@@ -55,11 +53,7 @@ public class SuccessionJobs {
     }
 
     void whenReorganised(@Observes ReorganisationEvent event) {
-        Reorganisation reorganisation = reorganisations.get(event.actor(), event.reorganisation());
-        if (reorganisation.kind().passesByLaw()) {
-            Stream.concat(reorganisation.from().stream(), reorganisation.to().stream())
-                    .forEach(party -> soon(party.key()));
-        }
+        reorganisations.passing(event.reorganisation()).forEach(this::soon);
     }
 
     /** A successor that takes part only now. */
