@@ -119,13 +119,9 @@ public class AdmissionChecks {
         if (FREE_MAIL.contains(domain)) {
             return AdmissionCheck.amber(Subject.MAILBOX, "free", domain);
         }
-        boolean known = em
-                .createNativeQuery("""
+        boolean known = em.createNativeQuery("""
                         select distinct o.kind from organisation o join organisation_contact c on c.organisation_id = o.id
-                        where lower(split_part(c.mailbox, '@', 2)) = ?1""")
-                .setParameter(1, domain)
-                .getResultList()
-                .stream()
+                        where lower(split_part(c.mailbox, '@', 2)) = ?1""").setParameter(1, domain).getResultList().stream()
                 .anyMatch(kind -> isSameFamily(OrganisationKind.valueOf(kind.toString()), application));
         return known
                 ? AdmissionCheck.green(Subject.MAILBOX, "known")
