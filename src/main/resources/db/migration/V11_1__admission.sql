@@ -35,7 +35,6 @@ alter table application
     add automatic boolean not null default false,
     add reviewed_at timestamptz,
     add reviewed_by uuid,
-    add organisation_id uuid references organisation,
     add constraint application_party_named_check check ((party is null or party = 'COLLEGE') = (party_name is null)),
     add constraint application_foreign_both_check check ((foreign_number is null) = (foreign_country is null));
 create index application_to_review on application (decided_at) where automatic and reviewed_at is null;

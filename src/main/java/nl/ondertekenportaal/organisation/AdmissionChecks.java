@@ -119,12 +119,10 @@ public class AdmissionChecks {
         if (FREE_MAIL.contains(domain)) {
             return AdmissionCheck.amber(Subject.MAILBOX, "free", domain);
         }
-        boolean known = em.createQuery(
-                        "select o from Organisation o join o.mailboxes m where lower(m) like :domain",
-                        Organisation.class)
-                .setParameter("domain", "%@" + domain.replace("_", "\\_").replace("%", "\\%"))
-                .getResultStream()
-                .anyMatch(other -> isSameFamily(other, application));
+        boolean known = em.createNativeQuery("""
+                        select distinct o.kind from organisation o join organisation_contact c on c.organisation_id = o.id
+                        where lower(split_part(c.mailbox, '@', 2)) = ?1""").setParameter(1, domain).getResultList().stream()
+                .anyMatch(kind -> isSameFamily(OrganisationKind.valueOf(kind.toString()), application));
         return known
                 ? AdmissionCheck.green(Subject.MAILBOX, "known")
                 : domainNames(domain, application.organisationName())
@@ -133,8 +131,8 @@ public class AdmissionChecks {
     }
 
     /** A municipality has the mailbox of another one when one service works for both. */
-    private static boolean isSameFamily(Organisation other, Application application) {
-        return other.kind() == application.kind() || application.kind() == OrganisationKind.EXECUTING_ORGANISATION;
+    private static boolean isSameFamily(OrganisationKind other, Application application) {
+        return other == application.kind() || application.kind() == OrganisationKind.EXECUTING_ORGANISATION;
     }
 
     /** Whether the name in front of the ending is that of the organisation: leiden.nl, gemeente-leiden.nl, dunea.nl. */
@@ -159,7 +157,7 @@ public class AdmissionChecks {
         if (application.cbsCode().isPresent() || application.state() == Application.State.ADMITTED) {
             return AdmissionCheck.green(Subject.DUPLICATES, "none");
         }
-        List<String> near = organisations.similar(application.organisationName(), application.id());
+        List<String> near = organisations.similar(application);
         return near.isEmpty()
                 ? AdmissionCheck.green(Subject.DUPLICATES, "none")
                 : AdmissionCheck.amber(Subject.DUPLICATES, "near", String.join(", ", near));

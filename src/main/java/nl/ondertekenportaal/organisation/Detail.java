@@ -62,6 +62,11 @@ class Detail {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** One for each owner: JPA shares none. */
+    Detail copy() {
+        return new Detail(kind, value);
+    }
+
     Kind kind() {
         return kind;
     }

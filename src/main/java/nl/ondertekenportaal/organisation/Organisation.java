@@ -153,6 +153,7 @@ public class Organisation {
         naturalPerson = application.isNaturalPerson();
         application.details().stream()
                 .filter(detail -> detail.kind() != Detail.Kind.PLATFORM)
+                .map(Detail::copy)
                 .forEach(details::add);
     }
 

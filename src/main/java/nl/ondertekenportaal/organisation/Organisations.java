@@ -23,7 +23,6 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
-import org.jspecify.annotations.Nullable;
 
 /** The organisations that take part. */
 @ApplicationScoped
@@ -140,18 +139,17 @@ public class Organisations {
         if (application.party().filter(PartyForm.DELEGATED::equals).isEmpty()) {
             return List.of();
         }
-        return application.municipalities().stream()
+        List<Organisation> others = application.municipalities().stream()
                 .filter(code -> !code.equals(application.cbsCode().orElse("")))
                 .filter(code -> ofMunicipality(code).isEmpty())
                 .map(registers::municipalityToday)
-                .map(municipality -> {
-                    Organisation other =
-                            new Organisation(application, municipality, firstProfile(application), clock.instant());
-                    registers.endOf(municipality.getCbsCode()).ifPresent(other::ends);
-                    em.persist(other);
-                    return other;
-                })
+                .map(municipality ->
+                        new Organisation(application, municipality, firstProfile(application), clock.instant()))
                 .toList();
+        others.forEach(em::persist);
+        // roles refer to an organisation by id only, so JPA does not know that it must be stored before them
+        em.flush();
+        return others;
     }
 
     private static Profile firstProfile(Application application) {
@@ -260,19 +258,33 @@ public class Organisations {
                 .isEmpty();
     }
 
-    /** The names of those other than municipalities that take part, or have applied and wait, which this one resembles. */
-    public List<String> similar(String name, @Nullable UUID butNot) {
+    /** The names of those that take part, other than municipalities and persons, which this one resembles: for everybody to see. */
+    public List<String> similar(String name) {
+        return near(
+                name,
+                em.createQuery("""
+                                select o.name from Organisation o
+                                where o.cbsCode is null and o.kind <> :nvvk and o.naturalPerson = false""", String.class)
+                        .setParameter("nvvk", OrganisationKind.NVVK)
+                        .getResultList());
+    }
+
+    /** The same for NVVK, with persons, and with those that have applied and wait. */
+    public List<String> similar(Application application) {
         List<String> names = new ArrayList<>(em.createQuery(
                         "select o.name from Organisation o where o.cbsCode is null and o.kind <> :nvvk", String.class)
                 .setParameter("nvvk", OrganisationKind.NVVK)
                 .getResultList());
-        em.createQuery("""
-                        select a from Application a where a.cbsCode is null and a.state in :waiting""", Application.class)
+        em.createQuery("select a from Application a where a.cbsCode is null and a.state in :waiting", Application.class)
                 .setParameter("waiting", List.of(Application.State.WAITING, Application.State.ASKED))
                 .getResultStream()
-                .filter(application -> !application.id().equals(butNot))
+                .filter(other -> !other.id().equals(application.id()))
                 .map(Application::organisationName)
                 .forEach(names::add);
+        return near(application.organisationName(), names);
+    }
+
+    private static List<String> near(String name, List<String> names) {
         return names.stream()
                 .filter(other -> SimilarNames.areNear(name, other))
                 .distinct()

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -74,6 +75,14 @@ public class ApplicationsPage {
     private final Map<UUID, AdmissionCheck.Light> lights = new HashMap<>();
     private final List<String> results = new ArrayList<>();
     private boolean allAdmitted = true;
+
+    /** After a press the list is there from the start: what can be pressed hangs on it. */
+    @PostConstruct
+    void open() {
+        if (faces.isPostback()) {
+            load();
+        }
+    }
 
     /** Looked up before anything is shown, so that a wrong address is answered as such. */
     public void load() {

@@ -142,7 +142,7 @@ public class ApplyPage implements Serializable {
         draft = saved.id();
         savedAt = saved.savedAt();
         String name = reader.name(kind, answers);
-        near = kind == OrganisationKind.MUNICIPALITY || name.isBlank() ? List.of() : organisations.similar(name, null);
+        near = kind == OrganisationKind.MUNICIPALITY || name.isBlank() ? List.of() : organisations.similar(name);
     }
 
     /** Mails the way back to what was typed. */

@@ -85,7 +85,7 @@ class RegisteringIT {
         DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
         staff.getByText("Zeist").click();
         staff.locator("[id='refuse:send']").click();
-        assertThat(staff.locator(".field-error").innerText()).contains("Vul dit veld in");
+        assertThat(staff.locator("form[id='refuse'] .field-error").innerText()).contains("Vul dit veld in");
         portal.axe(staff);
         staff.locator("[id='refuse:reason']").fill("U werkt niet bij <b>Zeist</b>.");
         staff.locator("[id='refuse:send']").click();
