@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -91,6 +92,8 @@ public class SigningRules {
                         where a.organisationId = :organisation and a.validFrom <= :day""", SigningAuthority.class)
                 .setParameter("organisation", organisation.id().value())
                 .setParameter("day", day)
+                // what the caller has made and not stored yet has nothing to do with it
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .filter(authority -> authority.isValidOn(day) && authority.covers(sectors))
                 .toList();
