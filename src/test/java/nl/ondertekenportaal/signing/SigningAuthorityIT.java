@@ -208,7 +208,6 @@ class SigningAuthorityIT {
         assertThat(authorities.isWaitingFor(signatory)).isTrue();
         assertThat(queue.list(parties.confirming(), null, 1000)).anySatisfy(each -> {
             assertThat(each.authority().id()).isEqualTo(authority);
-            // the first administrator can confirm it too
             assertThat(each.onlyNvvk()).isFalse();
         });
 
@@ -217,6 +216,19 @@ class SigningAuthorityIT {
         assertThat(sessions.show(signatory, List.of(id))).isNotNull();
         assertThat(authorities.isWaitingFor(signatory)).isFalse();
         assertThat(logged(authority)).containsExactly("authority.recorded", "authority.confirmed");
+    }
+
+    @Test
+    void whereNobodyElseCanConfirmOnlyNvvkDoes() {
+        Actor municipality = parties.municipality();
+        Actor recording = parties.administratorOf(municipality);
+        UUID authority = record(recording, municipality, SectorScope.ALL, parties.code(recording));
+
+        assertThat(queue.list(parties.confirming(), null, 1000)).anySatisfy(each -> {
+            assertThat(each.authority().id()).isEqualTo(authority);
+            assertThat(each.onlyNvvk()).isTrue();
+        });
+        assertThatThrownBy(() -> queue.list(recording, null, 1000)).isInstanceOf(AccessDenied.class);
     }
 
     @Test
