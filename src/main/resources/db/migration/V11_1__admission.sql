@@ -29,15 +29,8 @@ alter table application
     add nationwide boolean not null default true,
     add proposed_by uuid,
     add proposed_at timestamptz,
-    -- filled in by a log-in of the applicant with an identifier that somebody else has verified
-    add verified_identifier text,
-    add verified_by text,
-    add automatic boolean not null default false,
-    add reviewed_at timestamptz,
-    add reviewed_by uuid,
     add constraint application_party_named_check check ((party is null or party = 'COLLEGE') = (party_name is null)),
     add constraint application_foreign_both_check check ((foreign_number is null) = (foreign_country is null));
-create index application_to_review on application (decided_at) where automatic and reviewed_at is null;
 
 -- Labels, UZOVI codes, supported platforms, and for whom it acts: municipalities by code, partners by name.
 create table application_detail (

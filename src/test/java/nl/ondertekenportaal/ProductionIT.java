@@ -38,7 +38,7 @@ class ProductionIT {
         Page page = portal.open(link);
         String secret = page.locator("#secret").innerText();
         Authenticator authenticator = new Authenticator(secret);
-        page.locator("[id='first:name']").fill("Eerste Beheerder (fictief)");
+        page.locator("[id='first:name']").fill("Proefpersoon");
         page.locator("[id='first:function']").fill("beheerder");
         page.locator("[id='first:email']").fill("beheer@voorbeeld.invalid");
         page.locator("[id='first:code']").fill(authenticator.nextCode());

@@ -35,7 +35,8 @@ public class Agreements {
 
     /** That agreement {@code a} is in the way of another one for its pair. An offer that lapsed is not, recorded as such or not. */
     static final String STANDS =
-            "a.closedAt is null and (a.stage = nl.ondertekenportaal.agreement.Stage.SIGNED or a.lapsesOn > :today)";
+            "a.closedAt is null and (a.stage = nl.ondertekenportaal.agreement.Stage.SIGNED or a.lapsesOn is null"
+                    + " or a.lapsesOn > :today)";
 
     private static final Set<Stage> LAPSING = Set.of(Stage.PREPARING, Stage.OFFERED, Stage.PARTLY_SIGNED);
 

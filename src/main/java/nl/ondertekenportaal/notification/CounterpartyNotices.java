@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -29,7 +30,7 @@ public class CounterpartyNotices {
             join organisation o on o.id in (a.municipality_id, a.partner_id) and o.id <> cast(?1 as uuid) and o.suspended_at is null
             join organisation_contact c on c.organisation_id = o.id and c.kind = 'POLICY'
             where cast(?1 as uuid) in (a.municipality_id, a.partner_id) and a.closed_at is null
-              and a.stage in ('OFFERED', 'PARTLY_SIGNED', 'SIGNED')
+              and a.stage in ('OFFERED', 'PARTLY_SIGNED', 'SIGNED') and (a.last_day is null or a.last_day >= ?2)
             order by 1""";
 
     @PersistenceContext
@@ -37,6 +38,9 @@ public class CounterpartyNotices {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Outbox outbox;
@@ -57,6 +61,7 @@ public class CounterpartyNotices {
         String name = organisations.get(new OrganisationId(event.subject())).name();
         List<?> mailboxes = em.createNativeQuery(MAILBOXES)
                 .setParameter(1, event.subject().toString())
+                .setParameter(2, java.sql.Date.valueOf(calendar.today()))
                 .getResultList();
         mailboxes.forEach(mailbox -> outbox.mail(new MailAddress(mailbox.toString()), MailText.of(text, name)));
     }

@@ -32,6 +32,9 @@ public class Admission {
     Applications applications;
 
     @Inject
+    People people;
+
+    @Inject
     ApplicantDesk desk;
 
     @Inject
@@ -46,10 +49,6 @@ public class Admission {
     @Inject
     @ConfigProperty(name = "app.admission.four.eyes", defaultValue = "false")
     boolean fourEyes;
-
-    @Inject
-    @ConfigProperty(name = "app.admission.automatic", defaultValue = "false")
-    boolean automatic;
 
     /** What became of an admission. */
     public enum Outcome {
@@ -71,11 +70,6 @@ public class Admission {
         return evidence.of(applications.find(actor, id));
     }
 
-    /** Whether two of NVVK must agree. */
-    public boolean isFourEyes() {
-        return fourEyes;
-    }
-
     /**
      * The first of two proposes where two must agree; otherwise the organisation takes part from now on.
      *
@@ -83,6 +77,7 @@ public class Admission {
      */
     public Outcome admit(Actor actor, UUID id) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         Application application = applications.locked(id);
         if (AdmissionChecks.worst(checks.of(application)) == AdmissionCheck.Light.RED) {
             throw new RuleBroken("application.red", application.organisationName());
@@ -103,43 +98,12 @@ public class Admission {
      */
     public void ask(Actor actor, UUID id, @Nullable String question) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         Application application = applications.locked(id);
         em.persist(application.ask(actor.ownPerson(), question, clock.instant()));
         em.flush();
         desk.mail(application, "application.asked");
         tell("application.asked", actor, id);
-    }
-
-    /** Looked at afterwards, and left as it is; what is wrong with it is a reason to suspend. */
-    public void review(Actor actor, UUID id) {
-        actor.require(Role.NVVK_STAFF);
-        applications.locked(id).review(actor.ownPerson(), clock.instant());
-        tell("application.reviewed", actor, id);
-    }
-
-    /** What was admitted by itself and nobody looked at yet, the oldest first. */
-    public List<Application> toReview(Actor actor) {
-        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
-        return em.createQuery(
-                        "select a from Application a where a.automatic = true and a.reviewedAt is null order by a.decidedAt",
-                        Application.class)
-                .getResultList();
-    }
-
-    /**
-     * Notes that the applicant logged in elsewhere with an identifier of the organisation. Where configured, an application of which
-     * every check is green is admitted at once, and looked at afterwards.
-     *
-     * @param by who verified it, eHerkenning for instance
-     */
-    public void verified(UUID id, String identifier, String by) {
-        Application application = applications.locked(id);
-        application.verify(identifier, by);
-        em.flush();
-        boolean green = AdmissionChecks.worst(checks.of(application)) == AdmissionCheck.Light.GREEN;
-        if (automatic && green && application.state() == Application.State.WAITING) {
-            applications.admitAutomatically(application);
-        }
     }
 
     private void tell(String type, Actor actor, UUID application) {

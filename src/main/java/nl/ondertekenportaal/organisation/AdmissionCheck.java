@@ -15,8 +15,7 @@ public record AdmissionCheck(Subject subject, Light light, String reason, String
         MAILBOX,
         DUPLICATES,
         UMBRELLA,
-        EVIDENCE,
-        VERIFIED
+        EVIDENCE
     }
 
     /** How it looks. Never told by colour alone. */

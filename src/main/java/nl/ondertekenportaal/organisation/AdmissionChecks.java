@@ -14,7 +14,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.organisation.AdmissionCheck.Light;
 import nl.ondertekenportaal.organisation.AdmissionCheck.Subject;
 
-/** What the portal itself can see of an application. It decides nothing unless every light is green. */
+/** What the portal itself can see of an application. It decides nothing; what is red stops an admission until it is mended. */
 @ApplicationScoped
 @Transactional
 public class AdmissionChecks {
@@ -73,8 +73,7 @@ public class AdmissionChecks {
                         mailbox(application),
                         duplicates(application),
                         umbrella(application),
-                        evidence(application),
-                        verified(application))
+                        evidence(application))
                 .filter(check -> !check.reason().isEmpty())
                 .toList();
     }
@@ -121,7 +120,7 @@ public class AdmissionChecks {
         }
         boolean known = em.createNativeQuery("""
                         select distinct o.kind from organisation o join organisation_contact c on c.organisation_id = o.id
-                        where lower(split_part(c.mailbox, '@', 2)) = ?1""").setParameter(1, domain).getResultList().stream()
+                        where lower(c.mailbox) ~ ('[@.]' || ?1 || '$')""").setParameter(1, domain.replace(".", "\\.")).getResultList().stream()
                 .anyMatch(kind -> isSameFamily(OrganisationKind.valueOf(kind.toString()), application));
         return known
                 ? AdmissionCheck.green(Subject.MAILBOX, "known")
@@ -137,14 +136,15 @@ public class AdmissionChecks {
 
     /** Whether the name in front of the ending is that of the organisation: leiden.nl, gemeente-leiden.nl, dunea.nl. */
     private static boolean domainNames(String domain, String name) {
-        String key = SimilarNames.key(name);
-        return Stream.of(domain.split("\\."))
-                .map(label -> SimilarNames.key(label.toLowerCase(Locale.ROOT).replaceFirst("^gemeente-?", "")))
-                .anyMatch(key::equals);
+        String label = domain.substring(0, domain.indexOf('.') < 0 ? domain.length() : domain.indexOf('.'));
+        return SimilarNames.key(name)
+                .equals(SimilarNames.key(label.toLowerCase(Locale.ROOT).replaceFirst("^gemeente-?", "")));
     }
 
-    private static String domain(String address) {
-        return address.substring(address.indexOf('@') + 1);
+    /** The last two parts, which somebody registered: what stands before them, the owner of the domain chooses alone. */
+    static String domain(String address) {
+        String[] parts = address.substring(address.indexOf('@') + 1).split("\\.");
+        return parts.length < 2 ? parts[0] : parts[parts.length - 2] + "." + parts[parts.length - 1];
     }
 
     private AdmissionCheck duplicates(Application application) {
@@ -198,27 +198,10 @@ public class AdmissionChecks {
     }
 
     private AdmissionCheck evidence(Application application) {
-        if (verified(application).light() == Light.GREEN) {
-            return AdmissionCheck.green(Subject.EVIDENCE, "notNeeded");
-        }
         int files = evidence.of(application).size();
         return files > 0
                 ? new AdmissionCheck(Subject.EVIDENCE, Light.GREEN, "present", String.valueOf(files))
                 : AdmissionCheck.amber(Subject.EVIDENCE, "missing", "");
-    }
-
-    /** The identifier must be one that was stated: a log-in for another organisation proves nothing of this one. */
-    static AdmissionCheck verified(Application application) {
-        if (application.verifiedIdentifier().isEmpty()) {
-            return AdmissionCheck.amber(Subject.VERIFIED, "not", "");
-        }
-        Identifiers numbers = application.identifiers();
-        String by = application.verifiedBy().orElse("");
-        boolean same = Stream.of(numbers.kvk(), numbers.rsin(), numbers.oin())
-                .anyMatch(application.verifiedIdentifier().get()::equals);
-        return same
-                ? new AdmissionCheck(Subject.VERIFIED, Light.GREEN, "same", by)
-                : AdmissionCheck.red(Subject.VERIFIED, "other", by);
     }
 
     private static AdmissionCheck nothing(Subject subject) {

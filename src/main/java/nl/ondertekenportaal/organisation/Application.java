@@ -129,21 +129,6 @@ public class Application {
     @Column(name = "proposed_at")
     private @Nullable Instant proposedAt;
 
-    @Column(name = "verified_identifier")
-    private @Nullable String verifiedIdentifier;
-
-    @Column(name = "verified_by")
-    private @Nullable String verifiedBy;
-
-    private boolean automatic;
-
-    @Column(name = "reviewed_at")
-    private @Nullable Instant reviewedAt;
-
-    @Column(name = "reviewed_by")
-    @Convert(converter = OptionalUuidConverter.class)
-    private @Nullable UUID reviewedBy;
-
     @ElementCollection
     @CollectionTable(name = "application_detail", joinColumns = @JoinColumn(name = "application_id"))
     private Set<Detail> details = new HashSet<>();
@@ -252,21 +237,6 @@ public class Application {
         decide(State.ADMITTED, by, now);
     }
 
-    /** Everything was in order and verified by somebody else: nobody needs to decide, somebody looks at it afterwards. */
-    void admitAutomatically(Instant now) {
-        decide(State.ADMITTED, null, now);
-        automatic = true;
-    }
-
-    /** Somebody looked at what was admitted by itself. */
-    void review(PersonId by, Instant now) {
-        if (!isToReview()) {
-            throw new RuleBroken("application.reviewed", organisationName);
-        }
-        reviewedAt = now;
-        reviewedBy = by.value();
-    }
-
     /** @throws RuleBroken {@code application.reasonRequired} if no reason is given */
     void refuse(PersonId by, @Nullable String why, Instant now) {
         if (why == null || why.isBlank()) {
@@ -279,11 +249,11 @@ public class Application {
         reason = why.strip();
     }
 
-    private void decide(State decision, @Nullable PersonId by, Instant now) {
+    private void decide(State decision, PersonId by, Instant now) {
         require(State.WAITING);
         state = decision;
         decidedAt = now;
-        decidedBy = by == null ? null : by.value();
+        decidedBy = by.value();
     }
 
     private void require(State required) {
@@ -295,14 +265,6 @@ public class Application {
     /** Whether evidence can still be added and questions answered. */
     public boolean isOpen() {
         return state == State.WAITING || state == State.ASKED;
-    }
-
-    public boolean isToReview() {
-        return automatic && reviewedAt == null;
-    }
-
-    public boolean isAutomatic() {
-        return automatic;
     }
 
     /** Who said first that it can be admitted, where two must. */
@@ -370,22 +332,6 @@ public class Application {
 
     Set<Detail> details() {
         return Set.copyOf(details);
-    }
-
-    /** An identifier of the organisation with which its applicant logged in elsewhere, so that it was verified by others. */
-    public Optional<String> verifiedIdentifier() {
-        return Optional.ofNullable(verifiedIdentifier);
-    }
-
-    /** Who verified it, eHerkenning for instance. */
-    public Optional<String> verifiedBy() {
-        return Optional.ofNullable(verifiedBy);
-    }
-
-    /** A log-in elsewhere with this identifier. */
-    void verify(String identifier, String by) {
-        verifiedIdentifier = identifier;
-        verifiedBy = by;
     }
 
     public UUID id() {

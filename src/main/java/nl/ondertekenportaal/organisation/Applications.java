@@ -182,41 +182,38 @@ public class Applications {
      */
     public OrganisationId admit(Actor actor, UUID id, boolean fourEyes) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         Application application = locked(id);
         refuseIfAdmitted(application);
         application.admit(actor.ownPerson(), fourEyes, clock.instant());
         return takeIn(actor, application);
     }
 
-    /** The same without anybody's word. */
-    public OrganisationId admitAutomatically(Application application) {
-        refuseIfAdmitted(application);
-        application.admitAutomatically(clock.instant());
-        return takeIn(Actor.ANONYMOUS, application);
-    }
-
     private OrganisationId takeIn(Actor actor, Application application) {
         Organisation organisation = organisations.admit(application);
         Person person = people.admit(application, organisation);
-        organisations
-                .admitOthers(application)
-                .forEach(other -> people.give(person, other.id(), Role.ADMINISTRATOR, Role.SIGNATORY));
+        tellAdmitted(actor, application, organisation);
+        for (Organisation other : organisations.admitOthers(application)) {
+            people.give(person, other.id(), Role.ADMINISTRATOR, Role.SIGNATORY);
+            tellAdmitted(actor, application, other);
+        }
         umbrellas.admitted(application, organisation);
+        return organisation.id();
+    }
+
+    /** Of each organisation by itself: what follows from an admission follows for each. */
+    private void tellAdmitted(Actor actor, Application application, Organisation organisation) {
         tell(
                 "application.admitted",
                 actor,
                 application,
-                Map.of(
-                        "organisation",
-                        organisation.id().toString(),
-                        "automatic",
-                        String.valueOf(application.isAutomatic())));
-        return organisation.id();
+                Map.of("organisation", organisation.id().toString()));
     }
 
     /** @throws RuleBroken {@code application.reasonRequired} */
     public void refuse(Actor actor, UUID id, @Nullable String reason) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         Application application = locked(id);
         application.refuse(actor.ownPerson(), reason, clock.instant());
         desk.mail(application, "application.refused");

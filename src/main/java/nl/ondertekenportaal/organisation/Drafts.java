@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,9 +57,21 @@ public class Drafts {
     /** Mails a link with which the applicant goes on later, on any device. */
     public void mailLink(UUID id, MailAddress address) {
         Draft draft = found(id);
-        if (links.issuedToday(RESUME, id, Draft.KEPT) < MOST_LINKS_A_DAY) {
+        if (links.issuedToday(RESUME, id, Draft.KEPT) < MOST_LINKS_A_DAY && mailedToday(address) < MOST_LINKS_A_DAY) {
             outbox.mail(address, MailText.of("application.resume", link(draft)));
         }
+    }
+
+    /** Every view makes a draft of its own, so that the mailbox is what must not be filled. */
+    private long mailedToday(MailAddress address) {
+        Object mails = em.createNativeQuery("""
+                        select count(*) from outbox_mail
+                        where lower(recipient) = ?1 and created_at > ?2 and subject = ?3""")
+                .setParameter(1, address.normalised())
+                .setParameter(2, java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .setParameter(3, MailText.word("application.resume.subject"))
+                .getSingleResult();
+        return ((Number) mails).longValue();
     }
 
     public URI link(Draft draft) {

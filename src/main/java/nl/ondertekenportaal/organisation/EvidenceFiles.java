@@ -82,6 +82,8 @@ public class EvidenceFiles {
 
     private EvidenceFile keep(Actor actor, EvidenceFile file, Upload upload) {
         em.persist(file);
+        // its contents refer to it, which JPA does not know
+        em.flush();
         em.persist(new EvidenceContent(file, upload.pdf().bytes()));
         events.fire(new OrganisationEvent(
                 "evidence.uploaded",

@@ -242,7 +242,14 @@ public class Organisations {
         return !em.createQuery("""
                         select o.id from Organisation o
                         where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin or o.rsin = :rsin
-                           or o.foreignCountry = :country and o.foreignNumber = :number""")
+                           or o.foreignCountry = :country and o.foreignNumber = :number
+                           or o.kind = :umbrellaKind and o.umbrella = :umbrella""")
+                .setParameter("umbrellaKind", OrganisationKind.UMBRELLA)
+                .setParameter(
+                        "umbrella",
+                        application.kind() == OrganisationKind.UMBRELLA
+                                ? application.umbrella().orElse(null)
+                                : null)
                 .setParameter("cbsCode", application.cbsCode().orElse(null))
                 .setParameter("kvk", identifiers.kvk())
                 .setParameter("oin", identifiers.oin())

@@ -140,7 +140,8 @@ public class People {
      * @throws RuleBroken {@code people.unconfirmed} until somebody else has confirmed that it is the same person
      */
     public void refuseUnconfirmed(Actor actor) {
-        if (get(actor.ownPerson()).isUnconfirmed()) {
+        Person person = em.find(Person.class, actor.ownPerson().value());
+        if (person != null && person.isUnconfirmed()) {
             throw new RuleBroken("people.unconfirmed");
         }
     }

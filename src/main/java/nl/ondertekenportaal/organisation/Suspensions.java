@@ -40,6 +40,9 @@ public class Suspensions {
     Organisations organisations;
 
     @Inject
+    People people;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -103,7 +106,12 @@ public class Suspensions {
         if (!kind.isBlocking()) {
             throw new IllegalArgumentException(kind + " blocks nobody");
         }
+        people.refuseUnconfirmed(actor);
         Organisation organisation = find(actor, organisations.lock(id));
+        if (kind == AdmissionMeasure.Kind.WITHDRAWN && organisation.isSuspended() && !isWithdrawn(actor, id)) {
+            // what was suspended first is withdrawn now
+            organisation.resume();
+        }
         organisation.suspend(reason, clock.instant());
         record(actor, id, kind, ground, reason);
         tell(
@@ -120,6 +128,7 @@ public class Suspensions {
      */
     public void proposeLift(Actor actor, OrganisationId id, @Nullable String reason) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         Organisation organisation = find(actor, organisations.lock(id));
         if (!organisation.isSuspended()) {
             throw new RuleBroken("organisation.notSuspended", organisation.name());
@@ -162,11 +171,21 @@ public class Suspensions {
 
     private Organisation lockedFor(Actor actor, OrganisationId id) {
         actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
         return find(actor, organisations.lock(id));
     }
 
     private AdmissionMeasure proposal(Actor actor, OrganisationId id) {
         return openProposal(actor, id).orElseThrow(() -> new RuleBroken("organisation.noProposal"));
+    }
+
+    /** Whether what blocks it now is a withdrawal. */
+    public boolean isWithdrawn(Actor actor, OrganisationId id) {
+        return history(actor, id).stream()
+                .filter(measure -> measure.kind().isBlocking() || measure.kind() == AdmissionMeasure.Kind.LIFTED)
+                .findFirst()
+                .filter(last -> last.kind() == AdmissionMeasure.Kind.WITHDRAWN)
+                .isPresent();
     }
 
     /** What waits for a second member of staff. */

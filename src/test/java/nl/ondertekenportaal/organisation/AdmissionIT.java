@@ -273,7 +273,12 @@ class AdmissionIT {
         assertThatThrownBy(() -> suspensions.block(nadia, id, AdmissionMeasure.Kind.WITHDRAWN, null, "Weg"))
                 .hasMessage("organisation.groundRequired");
         suspensions.block(
+                nadia, id, AdmissionMeasure.Kind.SUSPENDED, AdmissionMeasure.Ground.BANKRUPTCY, "Surseance (fictief)");
+        suspensions.block(
                 nadia, id, AdmissionMeasure.Kind.WITHDRAWN, AdmissionMeasure.Ground.BANKRUPTCY, "Failliet (fictief)");
+        assertThatThrownBy(() -> suspensions.block(
+                        nadia, id, AdmissionMeasure.Kind.WITHDRAWN, AdmissionMeasure.Ground.OTHER, "Nog eens"))
+                .hasMessage("organisation.suspended");
         assertThatThrownBy(() -> suspensions.lift(colleague, id)).hasMessage("organisation.noProposal");
         suspensions.proposeLift(nadia, id, "Vernietigd in hoger beroep (fictief)");
         assertThatThrownBy(() -> suspensions.lift(nadia, id)).hasMessage("organisation.proposedBySelf");
@@ -290,7 +295,8 @@ class AdmissionIT {
                         AdmissionMeasure.Kind.LIFT_PROPOSED,
                         AdmissionMeasure.Kind.LIFT_REJECTED,
                         AdmissionMeasure.Kind.LIFT_PROPOSED,
-                        AdmissionMeasure.Kind.WITHDRAWN);
+                        AdmissionMeasure.Kind.WITHDRAWN,
+                        AdmissionMeasure.Kind.SUSPENDED);
     }
 
     private Light light(UUID id, Subject subject) {

@@ -153,23 +153,10 @@ class ApplicationTest {
     }
 
     @Test
-    void whatWasAdmittedByItselfIsLookedAtOnce() {
-        Application application = waiting();
-        application.admitAutomatically(NOW);
-        assertThat(application.isToReview()).isTrue();
-        application.review(nadia, NOW);
-        assertThat(application.isToReview()).isFalse();
-        assertBroken("application.reviewed", () -> application.review(colleague, NOW));
-    }
-
-    @Test
-    void onlyTheSameIdentifierIsVerified() {
-        Application application = waiting();
-        assertThat(AdmissionChecks.verified(application).light()).isEqualTo(Light.AMBER);
-        application.verify("99000002", "eHerkenning");
-        assertThat(AdmissionChecks.verified(application).light()).isEqualTo(Light.RED);
-        application.verify("99000001", "eHerkenning");
-        assertThat(AdmissionChecks.verified(application).light()).isEqualTo(Light.GREEN);
+    void aDomainIsWhatSomebodyRegistered() {
+        assertThat(AdmissionChecks.domain("a@leiden.nl")).isEqualTo("leiden.nl");
+        assertThat(AdmissionChecks.domain("a@post.leiden.nl")).isEqualTo("leiden.nl");
+        assertThat(AdmissionChecks.domain("a@amsterdam.evil.nl")).isEqualTo("evil.nl");
     }
 
     @Test

@@ -137,11 +137,6 @@ public class ApplicationPage {
         return actor.has(Role.NVVK_STAFF) && getApplication().isOpen();
     }
 
-    /** Whether it was admitted by itself and nobody looked at it yet. */
-    public boolean isReviewable() {
-        return actor.has(Role.NVVK_STAFF) && getApplication().isToReview();
-    }
-
     /** What the portal sees by itself. */
     public List<AdmissionCheck> getChecks() {
         if (checks == null) {
@@ -190,11 +185,6 @@ public class ApplicationPage {
                     return done("application.asked.done");
                 })
                 .orElse(null);
-    }
-
-    public String review() {
-        admission.review(actor, number());
-        return done("application.reviewed.done");
     }
 
     /** Back to the queue, or to the form if no reason is given. */

@@ -137,11 +137,6 @@ public class ApplicationsPage {
         return allAdmitted;
     }
 
-    /** What was admitted by itself and waits to be looked at. */
-    public List<Application> getToReview() {
-        return admission.toReview(actor);
-    }
-
     /** Who left an umbrella, the newest first. */
     public List<String> getLeft() {
         Map<String, String> names = registers.umbrellas();

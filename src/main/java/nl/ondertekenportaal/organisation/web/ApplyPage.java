@@ -42,6 +42,8 @@ public class ApplyPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String MAILS = "applications.mails";
+    private static final int MOST_MAILS = 5;
     private static final String SECTORS = "sectors";
     private static final String PLATFORMS = "platforms";
 
@@ -151,12 +153,24 @@ public class ApplyPage implements Serializable {
                 Map.of("mail.address", ApplyAnswers.FORM + "email"),
                 () -> new MailAddress(answers.getOrDefault("email", "")));
         if (address.isPresent()) {
+            countMail();
             save();
             drafts.mailLink(java.util.Objects.requireNonNull(draft), address.get());
             tell(
                     FacesMessage.SEVERITY_INFO,
                     messages.text("apply.later.done", address.get().value()));
         }
+    }
+
+    /** A browser asks for a few at most, for whichever addresses. */
+    private static void countMail() {
+        Map<String, Object> session =
+                FacesContext.getCurrentInstance().getExternalContext().getSessionMap();
+        int asked = session.get(MAILS) instanceof Integer before ? before : 0;
+        if (asked >= MOST_MAILS) {
+            throw new RuleBroken("draft.tooManyMails");
+        }
+        session.put(MAILS, asked + 1);
     }
 
     /** To the page that says what happens next, or back to the form with what is wrong. */

@@ -95,8 +95,10 @@ public class OrganisationPage {
         return values.stream().sorted().collect(java.util.stream.Collectors.joining(", "));
     }
 
+    /** Also of one that is suspended: that can be withdrawn. */
     public boolean isSuspendable() {
-        return actor.has(Role.NVVK_STAFF) && !getOrganisation().isSuspended();
+        return actor.has(Role.NVVK_STAFF)
+                && (!getOrganisation().isSuspended() || !suspensions.isWithdrawn(actor, number()));
     }
 
     /** What was done about its admission, the newest first. */

@@ -24,7 +24,8 @@ public class ReorganisationPage {
             "reorganisation.reason", "withdraw:reason",
             "login.wrong", "withdraw:code",
             "login.used", "withdraw:code",
-            "login.locked", "withdraw:code");
+            "login.locked", "withdraw:code",
+            "passkey.refused", "withdraw:code");
 
     @Inject
     Reorganisations reorganisations;

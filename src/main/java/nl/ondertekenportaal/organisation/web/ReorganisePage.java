@@ -31,6 +31,7 @@ public class ReorganisePage {
             "login.wrong", "enter:code",
             "login.used", "enter:code",
             "login.locked", "enter:code",
+            "passkey.refused", "enter:code",
             "reorganisation.parties", "enter:to");
 
     @Inject

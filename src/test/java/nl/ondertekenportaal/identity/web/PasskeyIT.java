@@ -34,6 +34,7 @@ class PasskeyIT {
         assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
         page.locator("[id='addPasskey:code']").fill(noor.freshCode());
         enter(page, "[id='addPasskey:send']");
+        page.locator("[data-passkey=make]").waitFor();
         portal.axe(page);
         portal.screenshot(page, "passkey-make");
         assertThat(page.evaluate("document.activeElement.dataset.passkey")).isEqualTo("make");
@@ -47,7 +48,7 @@ class PasskeyIT {
 
         rename(page);
         String before = sessionId(page);
-        enter(page, "[id='logOut:send']");
+        logOut(page);
         page.navigate(portal.baseUrl() + "/identity/login");
         portal.axe(page);
         portal.screenshot(page, "login-passkey");
@@ -67,7 +68,7 @@ class PasskeyIT {
         page.getByText("is verwijderd").waitFor();
         assertThat(MailReader.body(portal, noor.email(), "Werklaptop (fictief)"))
                 .contains("verwijderd uit uw account");
-        enter(page, "[id='logOut:send']");
+        logOut(page);
         page.navigate(portal.baseUrl() + "/identity/login");
         enter(page, "[data-passkey=login]");
         page.getByText("Inloggen met deze passkey is niet gelukt").waitFor();
@@ -127,6 +128,11 @@ class PasskeyIT {
                     .setForm(FormData.create().set("what", "stepUp").set("content", content));
             assertThat(page.request().post(options, wrong).status()).as(content).isEqualTo(400);
         }
+    }
+
+    private static void logOut(Page page) {
+        enter(page, "[id='logOut:send']");
+        page.locator(".navigation-login").waitFor();
     }
 
     private static void enter(Page page, String button) {

@@ -43,7 +43,7 @@ class SwitchingIT {
         portal.screenshot(work, "membership");
         work.locator("[id='accept:code']").fill(noor.freshCode());
         work.locator("[id='accept:send']").click();
-        assertThat(work.locator("main").innerText()).contains("U kunt nu ook voor", "Wissel");
+        assertThat(work.locator("main").innerText()).contains("U kunt nu ook voor", "wissel van organisatie");
         portal.axe(work);
         portal.screenshot(work, "own-organisations");
 
