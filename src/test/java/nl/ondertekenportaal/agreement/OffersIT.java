@@ -164,8 +164,9 @@ class OffersIT {
             elsewhere.setAutoCommit(false);
             statement.execute("""
                     insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, check_code,
-                                           created_at, version)
-                    select gen_random_uuid(), '%1$s', '%2$s', '%2$s', max(version), 'DRAFT', gen_random_uuid(), now(), 1
+                                           created_at, lapses_on, version)
+                    select gen_random_uuid(), '%1$s', '%2$s', '%2$s', max(version), 'DRAFT', gen_random_uuid(), now(),
+                           current_date + 90, 1
                     from model_agreement""".formatted(municipality.ownOrganisation(), partners.get(1)));
             UUID batch = offers.offer(municipality, partners, NO_TERMS).id();
             long elsewherePid = number(statement, "select pg_backend_pid()");
