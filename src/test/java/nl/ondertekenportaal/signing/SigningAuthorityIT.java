@@ -108,7 +108,7 @@ class SigningAuthorityIT {
         for (Actor signatory : List.of(never, untilYesterday, fromTomorrow)) {
             RuleBroken broken = catchThrowableOfType(RuleBroken.class, () -> sessions.show(signatory, List.of(id)));
             assertThat(messages.explain(broken))
-                    .startsWith("Voor u is geen tekenbevoegdheid vastgelegd die geldt op de dag van tekenen.")
+                    .startsWith("Voor u is geen tekenbevoegdheid vastgelegd die geldt op de dag van tekenen")
                     .contains("beheerder", "“Tekenbevoegdheid”");
         }
     }
