@@ -106,7 +106,8 @@ public class Drafts {
 
     /** What was sent cannot be gone on with, only applied with again. */
     public void sent(UUID id) {
-        found(id).sent(clock.instant());
+        // locked, since what was typed last may just be kept
+        usable(em.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE)).sent(clock.instant());
         links.revoke(RESUME, id);
     }
 
@@ -118,7 +119,10 @@ public class Drafts {
     }
 
     private Draft found(UUID id) {
-        Draft draft = em.find(Draft.class, id);
+        return usable(em.find(Draft.class, id));
+    }
+
+    private Draft usable(@Nullable Draft draft) {
         if (draft == null || draft.isExpired(clock.instant())) {
             throw new RuleBroken("link.invalid");
         }
