@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** The portal itself: Payara Micro with the WAR, a process of its own that listens on the loopback address only. */
 final class PortalServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(6);
-    private static final Duration GRACE_AFTER_BOOT = Duration.ofSeconds(10);
+    private static final Duration GRACE_AFTER_BOOT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final Process process;
