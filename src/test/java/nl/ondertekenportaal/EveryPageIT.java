@@ -123,7 +123,7 @@ class EveryPageIT {
         MAY_OPEN.put("/identity/account", LOGGED_IN);
         MAY_OPEN.put("/organisation/people", MANAGERS);
         MAY_OPEN.put("/organisation/person", MANAGERS);
-        MAY_OPEN.put("/organisation/access-request", EnumSet.of(Somebody.ADMINISTRATOR));
+        MAY_OPEN.put("/organisation/access-request", SIGNATORIES);
         MAY_OPEN.put("/organisation/organisations", NVVK);
         MAY_OPEN.put("/organisation/organisation", NVVK);
         MAY_OPEN.put("/organisation/replacement", NVVK);
