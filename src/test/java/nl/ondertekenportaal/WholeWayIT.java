@@ -182,11 +182,12 @@ class WholeWayIT {
         portal.axe(page);
         portal.screenshot(page, "authorities-empty");
         String today = DateTimeFormatter.ofPattern("dd-MM-uuuu").format(LocalDate.now(LegalCalendar.ZONE));
-        page.getByLabel("Volmacht").check();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Volmacht"))
+                .check();
         page.getByLabel("Wie nam het besluit?").fill("de burgemeester");
         page.getByLabel("Datum van het besluit").fill(today);
         page.getByLabel("Kenmerk van het besluit").fill("volmacht 2026-17 (fictief)");
-        page.getByLabel("Code uit uw authenticator-app").fill(app.nextCode());
+        page.locator("[id='add:code']").fill(app.nextCode());
         button(page, "Tekenbevoegdheid vastleggen");
         assertThat(page.getByText("De tekenbevoegdheid is vastgelegd.")).isVisible();
         assertThat(row(page, "Willem Wethouder")).containsText("Wacht op bevestiging");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import nl.ondertekenportaal.demo.RunningPortal;
 import org.assertj.core.api.Assertions;
@@ -27,6 +28,7 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
     private final @Nullable OwnPortal own;
     private @Nullable SharedBrowser shared;
     private @Nullable BrowserContext session;
+    private final List<BrowserContext> elsewhere = new ArrayList<>();
 
     /** The portal that all tests share. */
     public Portal() {
@@ -48,6 +50,8 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         session().close();
+        elsewhere.forEach(BrowserContext::close);
+        elsewhere.clear();
     }
 
     /** Without a slash at the end. */
@@ -62,9 +66,11 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
         return page;
     }
 
-    /** A page of somebody else's browser, who is not logged in; closed with the browser. */
+    /** A page of somebody else's browser, who is not logged in; closed after the test. */
     public Page openElsewhere(String path) {
-        Page page = shared().newSession().newPage();
+        BrowserContext other = shared().newSession();
+        elsewhere.add(other);
+        Page page = other.newPage();
         page.navigate(baseUrl() + path);
         return page;
     }

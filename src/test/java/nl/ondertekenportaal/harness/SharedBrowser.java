@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browse
     }
 
     BrowserContext newSession() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("nl-NL").setViewportSize(1280, 900));
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale("nl-NL")
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @Override
@@ -67,7 +70,8 @@ record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browse
     /** The installed one; the build has seen to it that there is one. */
     private static Path chromium() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(directory -> Stream.of(
+                                "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
                         .map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst()

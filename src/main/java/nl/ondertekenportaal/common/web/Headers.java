@@ -4,6 +4,7 @@ import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -28,7 +29,7 @@ public class Headers extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         secure(request, response);
-        var wrapped = new OneContentPolicy(response);
+        var wrapped = new Guarded(response);
         // Not a welcome file: those give the home page, and every link on it, an extension.
         if (request.getRequestURI().equals(request.getContextPath() + "/")) {
             request.getRequestDispatcher("/index").forward(request, wrapped);
@@ -66,9 +67,12 @@ public class Headers extends HttpFilter {
         return request.getServletPath();
     }
 
-    /** Two policies in one response are both enforced, so a later one must take the place of the first. */
-    private static final class OneContentPolicy extends HttpServletResponseWrapper {
-        OneContentPolicy(HttpServletResponse response) {
+    /**
+     * Two policies in one response are both enforced, so a later one must take the place of the first. Cookies, those of Faces too, go over https only, but for a
+     * demonstration's on loopback.
+     */
+    private static final class Guarded extends HttpServletResponseWrapper {
+        Guarded(HttpServletResponse response) {
             super(response);
         }
 
@@ -76,6 +80,12 @@ public class Headers extends HttpFilter {
         public void addHeader(String name, String value) {
             if (ContentPolicy.HEADER.equalsIgnoreCase(name)) setHeader(name, value);
             else super.addHeader(name, value);
+        }
+
+        @Override
+        public void addCookie(Cookie cookie) {
+            cookie.setSecure(!Mode.configured());
+            super.addCookie(cookie);
         }
     }
 

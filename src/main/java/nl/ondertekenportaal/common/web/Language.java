@@ -52,11 +52,10 @@ public class Language {
         return Optional.ofNullable(request.getParameter(NAME)).filter(Language::known);
     }
 
-    static Cookie remembering(String language, boolean secure) {
+    static Cookie remembering(String language) {
         Cookie cookie = new Cookie(NAME, language);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
         cookie.setMaxAge(365 * 24 * 60 * 60);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;

@@ -9,7 +9,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.ondertekenportaal.common.Mode;
 
 /** What the layout tells besides the page itself: the notices above it. */
 @Named
@@ -47,7 +46,7 @@ public class Layout {
 
     /** Runs before the page is written, as it sends a cookie and decides what an Ajax answer holds. */
     public void begin() {
-        language.asked().ifPresent(asked -> response().addCookie(Language.remembering(asked, !Mode.configured())));
+        language.asked().ifPresent(asked -> response().addCookie(Language.remembering(asked)));
         var partial = faces.getPartialViewContext();
         if (partial.isAjaxRequest()
                 && !partial.isRenderAll()

@@ -22,7 +22,7 @@ public class Evidence extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient Actor actor;
+    transient WhoActs who;
 
     @Inject
     transient EvidenceFiles files;
@@ -31,6 +31,7 @@ public class Evidence extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             UUID id = id(request.getParameter("id"));
+            Actor actor = who.actor();
             send(files.get(actor, id), files.content(actor, id), response);
         } catch (NotFound notForThisActor) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

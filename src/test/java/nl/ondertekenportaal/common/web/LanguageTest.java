@@ -8,9 +8,8 @@ class LanguageTest {
 
     @Test
     void theChoiceOfLanguageIsKeptFromScriptsAndOtherSites() {
-        var cookie = Language.remembering("en", true);
+        var cookie = Language.remembering("en");
         assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSecure()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
     }
 }

@@ -99,7 +99,8 @@ class NvvkPagesIT {
         assertThat(later.locator("#token").count()).isZero();
         later.locator("tr:has-text('Proefplatform') summary").click();
         later.locator("tr:has-text('Proefplatform') button").click();
-        assertThat(later.locator("tr:has-text('Proefplatform')").innerText()).contains("Ingetrokken");
+        PlaywrightAssertions.assertThat(later.locator("tr:has-text('Proefplatform')"))
+                .containsText("Ingetrokken");
         portal.axe(later);
     }
 
