@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 /** A person's authenticator app. Gives each code once, and waits for the next one when all that the portal takes now were given. */
 public final class Authenticator {
     private static final long STEP_SECONDS = 30;
+    private static final Duration TYPING = Duration.ofSeconds(15);
 
     private final byte[] secret;
     private long last;
@@ -21,9 +22,9 @@ public final class Authenticator {
     }
 
     public String nextCode() {
-        long next = Math.max(last + 1, step() - 1);
-        // the portal takes codes of one step ahead, since clocks differ
-        Awaitility.await().atMost(Duration.ofSeconds(2 * STEP_SECONDS)).until(() -> step() + 1 >= next);
+        // the portal takes codes of one step behind and one ahead, since clocks differ; the oldest one must not grow too old while it is typed
+        long next = Math.max(last + 1, step(Instant.now().plus(TYPING)) - 1);
+        Awaitility.await().atMost(Duration.ofSeconds(2 * STEP_SECONDS)).until(() -> step(Instant.now()) + 1 >= next);
         last = next;
         return code(next);
     }
@@ -38,7 +39,7 @@ public final class Authenticator {
         }
     }
 
-    private static long step() {
-        return Instant.now().getEpochSecond() / STEP_SECONDS;
+    private static long step(Instant moment) {
+        return moment.getEpochSecond() / STEP_SECONDS;
     }
 }

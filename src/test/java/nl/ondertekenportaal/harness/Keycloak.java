@@ -64,6 +64,7 @@ public final class Keycloak implements BeforeAllCallback, AfterAllCallback {
                 .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         Awaitility.await("Keycloak, see " + log).atMost(LONGEST_START).until(this::answers);

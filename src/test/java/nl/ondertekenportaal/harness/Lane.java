@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.harness;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -8,19 +9,24 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code @ResourceLock(Lane.BROWSER)}.
  */
 public final class Lane {
-    /** Of {@link Portal}. */
+    /** Of {@link Portal}: the pages on which people work. */
     public static final String BROWSER = "browser";
+
+    /** Of {@link Portal} too, with a portal of its own: accounts, logging in, and portals that one class has for itself. Much of this waits. */
+    public static final String DOOR = "door";
 
     /** Of {@code @ArquillianTest}, and of what starts programs of its own. */
     public static final String INSIDE = "inside";
 
     private Lane() {}
 
-    static void require(Class<?> test, String lane) {
-        boolean there = Arrays.stream(test.getAnnotationsByType(ResourceLock.class))
-                .anyMatch(lock -> lock.value().equals(lane));
-        if (!there) {
-            throw new IllegalStateException(test.getSimpleName() + " needs @ResourceLock of lane " + lane);
-        }
+    /** The one of these in which the class runs. */
+    static String of(Class<?> test, String... lanes) {
+        return Arrays.stream(test.getAnnotationsByType(ResourceLock.class))
+                .map(ResourceLock::value)
+                .filter(List.of(lanes)::contains)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        test.getSimpleName() + " needs @ResourceLock of one of the lanes " + List.of(lanes)));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The portal as people meet it. All browser tests of a run share one portal and one browser; each test has a browser session of its own.
+ * The portal as people meet it. All tests of a lane share one portal and one browser; each test has a browser session of its own.
  *
  * <pre>{@code @ResourceLock(Lane.BROWSER)
  * class …
@@ -42,8 +42,7 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Lane.require(context.getRequiredTestClass(), Lane.BROWSER);
-        shared = SharedBrowser.of(context);
+        shared = SharedBrowser.of(context, Lane.of(context.getRequiredTestClass(), Lane.BROWSER, Lane.DOOR));
         session = shared.newSession();
     }
 
@@ -102,8 +101,11 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
         Assertions.assertThat(violations).as("accessibility of " + page.url()).isEmpty();
     }
 
-    /** Pictures of the whole page in {@code target/screenshots}, at 1280 and at 320 pixels wide; the page keeps the first width. */
+    /** Pictures of the whole page in {@code target/screenshots}, at 320 and at 1280 pixels wide; only with {@code -Dscreenshots}, as they are for people. */
     public void screenshot(Page page, String name) {
+        if (!Boolean.getBoolean("screenshots")) {
+            return;
+        }
         for (int width : new int[] {320, 1280}) {
             page.setViewportSize(width, 900);
             page.screenshot(new Page.ScreenshotOptions()

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.demo.RunningPortal;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One portal and one browser for all browser tests of a run. */
+/** One portal and one browser for all tests of a lane. */
 record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browser) implements AutoCloseable {
 
-    static SharedBrowser of(ExtensionContext context) {
+    static SharedBrowser of(ExtensionContext context, String lane) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedBrowser.class))
-                .getOrComputeIfAbsent(SharedBrowser.class, key -> start(), SharedBrowser.class);
+                .getOrComputeIfAbsent(lane, SharedBrowser::start, SharedBrowser.class);
     }
 
     BrowserContext newSession() {
@@ -39,8 +39,8 @@ record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browse
         }
     }
 
-    private static SharedBrowser start() {
-        RunningPortal portal = TestPortal.start("browser", TestPortal.war());
+    private static SharedBrowser start(String lane) {
+        RunningPortal portal = TestPortal.start(lane, TestPortal.war());
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright

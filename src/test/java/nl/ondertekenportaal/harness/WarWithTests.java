@@ -34,7 +34,7 @@ public final class WarWithTests implements AutomaticDeployment {
 
     @Override
     public DeploymentConfiguration generateDeploymentScenario(TestClass testClass) {
-        Lane.require(testClass.getJavaClass(), Lane.INSIDE);
+        Lane.of(testClass.getJavaClass(), Lane.INSIDE);
         // one deployment serves every class, so the first archive holds them all and no other is looked at
         WebArchive archive = HANDED_OUT.getAndSet(true) ? ShrinkWrap.create(WebArchive.class, "ROOT.war") : whole();
         return new DeploymentConfiguration.DeploymentContentBuilder(archive).get();

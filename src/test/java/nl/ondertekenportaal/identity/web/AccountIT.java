@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One's own account: getting in, staying in, getting back in and getting out, and what somebody else may try. */
-@ResourceLock(Lane.BROWSER)
+@ResourceLock(Lane.DOOR)
 class AccountIT {
 
     private static final String ANOTHER = "vijf andere woorden op rij";

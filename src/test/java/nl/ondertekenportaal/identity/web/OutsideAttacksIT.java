@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a provider that lies, or somebody between it and the portal, may try. No browser: the requests are ours. */
-@ResourceLock(Lane.BROWSER)
+@ResourceLock(Lane.DOOR)
 class OutsideAttacksIT {
 
     /** Of nobody here, so that whoever gets through the protocol ends at the page that says so. */

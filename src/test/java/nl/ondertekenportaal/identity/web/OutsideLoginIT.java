@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Logging in with eHerkenning, for which a Keycloak stands in, and with a provider that says what the test wants. */
-@ResourceLock(Lane.BROWSER)
+@ResourceLock(Lane.DOOR)
 class OutsideLoginIT {
 
     private static final String DUNEA = "99000003";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Recording and ending signing authority, in the browser. */
-@ResourceLock(Lane.BROWSER)
+@ResourceLock(Lane.DOOR)
 class AuthoritiesIT {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final String JAN = "jan.postma@3bwonen.demo.invalid";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The people of an organisation, and its suspension: what is changed holds at the next request of whom it concerns. */
-@ResourceLock(Lane.BROWSER)
+@ResourceLock(Lane.DOOR)
 class PeopleIT {
 
     private static final String ANNA = DemoLogin.LEIDEN_ADMINISTRATOR;

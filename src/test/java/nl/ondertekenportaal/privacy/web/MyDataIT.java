@@ -1,0 +1,80 @@
+package nl.ondertekenportaal.privacy.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import nl.ondertekenportaal.harness.DemoLogin;
+import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.harness.MailReader;
+import nl.ondertekenportaal.harness.Newcomer;
+import nl.ondertekenportaal.harness.Portal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Somebody sees what is kept, takes it along and has it erased; and NVVK sees in numbers what goes by itself. */
+@ResourceLock(Lane.DOOR)
+class MyDataIT {
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    @Test
+    void somebodySeesTakesAlongAndErasesWhatIsKept() throws IOException {
+        Newcomer noor = Newcomer.invitedBy(portal, DemoLogin.LEIDEN_ADMINISTRATOR, "EDITOR");
+        Page page = noor.browser();
+        page.navigate(portal.baseUrl() + "/identity/security");
+        page.getByText("Mijn gegevens").click();
+        assertThat(page.locator("main").innerText())
+                .contains(noor.email(), "Bewerker", "Dit blijft, en daarom", "7 jaar na het einde")
+                .doesNotContain(DemoLogin.LEIDEN_ADMINISTRATOR);
+        portal.axe(page);
+        portal.screenshot(page, "my-data");
+        page.setViewportSize(320, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= 320")).isEqualTo(true);
+        page.setViewportSize(1280, 900);
+
+        Download download =
+                page.waitForDownload(() -> page.locator("[id='export:send']").click());
+        assertThat(download.suggestedFilename()).isEqualTo("mijn-gegevens.json");
+        JsonObject taken;
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(download.path()))) {
+            taken = reader.readObject();
+        }
+        assertThat(taken.getJsonArray("account").getJsonObject(0).getString("email"))
+                .isEqualTo(noor.email());
+        assertThat(taken.getJsonArray("memberships")).hasSize(1);
+        assertThat(taken.getJsonArray("logins")).isNotEmpty();
+
+        page.locator("[id='erase:code']").fill("000000");
+        page.locator("[id='erase:send']").click();
+        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        page.locator("[id='erase:code']").fill(noor.freshCode());
+        page.locator("[id='erase:send']").click();
+        assertThat(page.locator("main").innerText()).contains("U kunt niet meer inloggen");
+        portal.axe(page);
+        portal.screenshot(page, "erased");
+        page.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(page.url()).contains("/identity/");
+        page.navigate(portal.baseUrl() + "/identity/login");
+        DemoLogin.givePassword(page, noor.email(), Newcomer.PASSWORD);
+        assertThat(page.locator("main").innerText()).contains("klopt niet");
+        assertThat(MailReader.body(portal, noor.email(), "is gewist")).contains("Noor Nieuw");
+    }
+
+    @Test
+    void nvvkSeesInNumbersWhatGoes() {
+        Page page = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, page, DemoLogin.NVVK_AUDITOR);
+        page.navigate(portal.baseUrl() + "/privacy/retention");
+        assertThat(page.locator("main").innerText()).contains("730 dagen", "7 jaar na het einde", "Sessies van mensen");
+        portal.axe(page);
+        portal.screenshot(page, "retention");
+    }
+}
