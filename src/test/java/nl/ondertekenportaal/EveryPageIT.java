@@ -104,6 +104,7 @@ class EveryPageIT {
         MAY_OPEN.put("/organisation/profile", PARTICIPANTS);
         MAY_OPEN.put("/organisation/authorities", PARTICIPANTS);
         MAY_OPEN.put("/organisation/authority", LOGGED_IN);
+        MAY_OPEN.put("/organisation/signing-rule", LOGGED_IN);
         MAY_OPEN.put("/organisation/authorities-waiting", NVVK);
         MAY_OPEN.put("/organisation/service-area", PARTICIPANTS);
         MAY_OPEN.put("/agreement/agreements", LOGGED_IN);

@@ -67,6 +67,16 @@ public class AddressChanges {
     /** What a link is about. @param fromNew whether it was mailed to the new address */
     public record Asked(AddressChange change, Person person, boolean fromNew) {}
 
+    /** What a fresh factor is asked for: another address of the actor. */
+    public static Intent asking(Actor actor) {
+        return Intent.to("person.address", actor.ownPerson());
+    }
+
+    /** What a fresh factor is asked for: agreeing to the other address of this person. */
+    public static Intent agreeing(PersonId id) {
+        return Intent.to("person.addressInstead", id);
+    }
+
     /**
      * Mails a link to both addresses; what was asked before is stopped.
      *
@@ -77,7 +87,7 @@ public class AddressChanges {
         Person person = people.get(actor.ownPerson());
         AddressChange change = new AddressChange(person, to, clock.instant());
         refuseTooMany(person);
-        stepUp.require(actor, code);
+        stepUp.require(actor, asking(actor), code);
         unfinished(person.id()).ifPresent(this::stop);
         em.flush();
         em.persist(change);
@@ -191,7 +201,7 @@ public class AddressChanges {
         AddressChange change = open(actor, id).orElseThrow(() -> new NotFound("address change"));
         people.refuseUnconfirmed(actor);
         change.confirmInstead(actor);
-        stepUp.require(actor, code);
+        stepUp.require(actor, agreeing(id), code);
         fire("person.addressAgreedInstead", actor, change);
         return finish(change, actor);
     }

@@ -59,6 +59,29 @@ public class AuthorityDesk {
     @Inject
     Event<AuditableEvent> events;
 
+    @Inject
+    Event<AuthorityEnds> ending;
+
+    /** What a fresh factor is asked for: recording an authority of the own organisation. */
+    public static Intent recording(Actor actor) {
+        return Intent.to("authority.record", actor.ownOrganisation());
+    }
+
+    /** What a fresh factor is asked for: confirming this authority. */
+    public static Intent confirming(UUID id) {
+        return Intent.to("authority.confirm", id);
+    }
+
+    /** What a fresh factor is asked for: refusing this authority. */
+    public static Intent refusing(UUID id) {
+        return Intent.to("authority.refuse", id);
+    }
+
+    /** What a fresh factor is asked for: ending this authority. */
+    public static Intent ending(UUID id) {
+        return Intent.to("authority.end", id);
+    }
+
     /**
      * Records that somebody of the actor's organisation may sign for it, once somebody else has confirmed it.
      *
@@ -74,7 +97,7 @@ public class AuthorityDesk {
             @Nullable Upload evidence,
             @Nullable String code) {
         SigningAuthority authority = authority(actor, person, decision, power);
-        stepUp.require(actor, code);
+        stepUp.require(actor, recording(actor), code);
         if (evidence != null) {
             authority.prove(files.keep(actor, actor.ownOrganisation(), evidence));
         }
@@ -120,7 +143,7 @@ public class AuthorityDesk {
     public void confirm(Actor actor, UUID id, @Nullable String code) {
         SigningAuthority authority = toDecide(actor, id);
         OrganisationEvent confirmed = authority.confirm(actor, clock.instant(), calendar.today());
-        stepUp.require(actor, code);
+        stepUp.require(actor, confirming(id), code);
         events.fire(confirmed);
         mails.tellConfirmed(authority);
     }
@@ -133,7 +156,7 @@ public class AuthorityDesk {
     public void refuse(Actor actor, UUID id, @Nullable String reason, @Nullable String code) {
         SigningAuthority authority = toDecide(actor, id);
         OrganisationEvent refused = authority.refuse(actor, reason, clock.instant(), calendar.today());
-        stepUp.require(actor, code);
+        stepUp.require(actor, refusing(id), code);
         events.fire(refused);
         mails.tellRefused(authority);
     }
@@ -142,7 +165,8 @@ public class AuthorityDesk {
      * The authority holds up to and including this day, and no longer.
      *
      * @throws NotFound if it is another organisation's
-     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}; rules as {@link StepUp}
+     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}, {@code authority.signedAfter} if
+     *     something was signed with it after that day; rules as {@link StepUp}
      */
     public void end(Actor actor, UUID id, @Nullable LocalDate lastDay, @Nullable String code) {
         actor.require(Role.ADMINISTRATOR);
@@ -151,9 +175,24 @@ public class AuthorityDesk {
         if (lastDay == null) {
             throw new RuleBroken("authority.lastDay");
         }
+        ending.fire(new AuthorityEnds(id, lastDay));
         OrganisationEvent ended = authority.end(actor, lastDay, clock.instant());
-        stepUp.require(actor, code);
+        stepUp.require(actor, ending(id), code);
         events.fire(ended);
+    }
+
+    /** Who does not belong to the organisation any more signs for it no longer, also not after coming back: each authority ends today. */
+    public void endAll(Actor actor, Colleague leaving) {
+        LocalDate today = calendar.today();
+        em.createQuery("""
+                        select a from SigningAuthority a
+                        where a.organisationId = :organisation and a.person = :person""", SigningAuthority.class)
+                .setParameter("organisation", leaving.organisation().value())
+                .setParameter("person", leaving.person())
+                .getResultStream()
+                .filter(authority ->
+                        authority.lastDay().filter(last -> !last.isAfter(today)).isEmpty())
+                .forEach(authority -> events.fire(authority.end(actor, today, clock.instant())));
     }
 
     /** Read under the lock of the organisation, so that two who decide at once do not both. */

@@ -56,6 +56,9 @@ public class Colleagues {
     Outbox outbox;
 
     @Inject
+    AuthorityDesk authorities;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -79,6 +82,11 @@ public class Colleagues {
     /** What a fresh factor is asked for: this person is the same one as before. */
     public static Intent confirming(PersonId id) {
         return Intent.to("person.confirm", id);
+    }
+
+    /** What a fresh factor is asked for: leaving the own organisation. */
+    public static Intent leaving(Actor actor) {
+        return Intent.to("person.leave", actor.ownOrganisation());
     }
 
     /** The people of the actor's own organisation, by name. */
@@ -210,7 +218,8 @@ public class Colleagues {
         Colleague self =
                 memberships.in(actor.ownOrganisation(), actor.ownPerson()).orElseThrow(() -> new NotFound("person"));
         refuseLast(self);
-        stepUp.require(actor, code);
+        stepUp.require(actor, leaving(actor), code);
+        authorities.endAll(actor, self);
         memberships.end(self);
         tell(self, "person.left");
         String organisation = organisations.get(self.organisation()).name();

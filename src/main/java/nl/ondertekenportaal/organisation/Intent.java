@@ -14,9 +14,6 @@ import nl.ondertekenportaal.common.Sha256;
  */
 public record Intent(String what, Sha256 content) {
 
-    /** For a page that asks for a factor without telling for what. */
-    public static final Intent ANYTHING = to("stepUp");
-
     /** @param about each part of what it is done to: an id, a code */
     public static Intent to(String what, Object... about) {
         byte[][] parts = Arrays.stream(about).map(Intent::bounded).toArray(byte[][]::new);

@@ -64,7 +64,13 @@ public class Invitations {
     Event<AuditableEvent> events;
 
     /** What somebody is asked to become, for whom. */
-    public record Offer(Person person, Organisation organisation, Set<Role> roles) {}
+    public record Offer(Person person, Organisation organisation, Set<Role> roles) {
+
+        /** What a fresh factor is asked for: belonging to this organisation too. */
+        public Intent accepting() {
+            return Intent.to("membership.accept", organisation.id());
+        }
+    }
 
     /**
      * A link goes to the address; who opens it sets up an account with these roles, or adds them to the account that there is.
@@ -181,7 +187,7 @@ public class Invitations {
                 throw new NotFound("offer");
             }
             people.refuseUnconfirmed(actor);
-            stepUp.require(actor, code);
+            stepUp.require(actor, offer.accepting(), code);
         }
         memberships.accept(memberships.openOffer(links.use(OFFER, token)));
         fire("membership.accepted", offer);

@@ -329,13 +329,18 @@ public class Organisation {
     }
 
     /** @throws RuleBroken {@code signingRule.same} if it is so already, {@code signingRule.number} unless it is one or two */
-    void changeSignatures(int signatures) {
+    void refuseSignatures(int signatures) {
         if (signatures != 1 && signatures != 2) {
             throw new RuleBroken("signingRule.number");
         }
         if (signatures == signaturesNeeded) {
             throw new RuleBroken("signingRule.same");
         }
+    }
+
+    /** @throws RuleBroken rules as {@link #refuseSignatures} */
+    void changeSignatures(int signatures) {
+        refuseSignatures(signatures);
         signaturesNeeded = signatures;
     }
 

@@ -39,6 +39,11 @@ public class PersonalDetails {
     @Inject
     Event<AuditableEvent> events;
 
+    /** What a fresh factor is asked for: another name or function of the actor. */
+    public static Intent changing(Actor actor) {
+        return Intent.to("person.details", actor.ownPerson());
+    }
+
     /**
      * @param code fresh second factor
      * @throws nl.ondertekenportaal.common.RuleBroken {@code applicant.name}, {@code applicant.function}
@@ -47,7 +52,7 @@ public class PersonalDetails {
         Person person = people.get(actor.ownPerson());
         Applicant details = new Applicant(name, function, new MailAddress(person.email()));
         people.refuseUnconfirmed(actor);
-        stepUp.require(actor, code);
+        stepUp.require(actor, changing(actor), code);
         String before = person.name();
         person.describe(details);
         if (!before.equals(details.name())) {

@@ -140,6 +140,16 @@ public class Reorganisations {
                 .isEmpty();
     }
 
+    /** What a fresh factor is asked for: entering a reorganisation. */
+    public static Intent entering() {
+        return Intent.to("reorganisation.enter");
+    }
+
+    /** What a fresh factor is asked for: withdrawing this reorganisation. */
+    public static Intent withdrawing(UUID id) {
+        return Intent.to("reorganisation.withdraw", id);
+    }
+
     /**
      * Enters one ahead of its day.
      *
@@ -156,7 +166,7 @@ public class Reorganisations {
         refuseKnown(actor, reorganisation);
         Succession before = succession();
         reorganisation.passage().ifPresent(before::with);
-        stepUp.require(actor, code);
+        stepUp.require(actor, entering(), code);
         em.persist(reorganisation);
         parties.begin(reorganisation);
         events.fire(reorganisation.entered(actor));
@@ -188,7 +198,7 @@ public class Reorganisations {
         Reorganisation reorganisation = get(actor, id);
         succession().without(id);
         ReorganisationEvent withdrawn = reorganisation.withdraw(actor, reason, clock.instant(), calendar.today());
-        stepUp.require(actor, code);
+        stepUp.require(actor, withdrawing(id), code);
         parties.stay(reorganisation);
         events.fire(withdrawn);
     }

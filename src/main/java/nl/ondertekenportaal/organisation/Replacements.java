@@ -59,6 +59,9 @@ public class Replacements {
     Outbox outbox;
 
     @Inject
+    AuthorityDesk authorities;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -72,6 +75,16 @@ public class Replacements {
                         order by r.proposedAt desc""", AdministratorReplacement.class)
                 .setParameter("organisation", organisation.value())
                 .getResultList();
+    }
+
+    /** What a fresh factor is asked for: another administrator of this organisation. */
+    public static Intent proposing(OrganisationId id) {
+        return Intent.to("administrator.propose", id);
+    }
+
+    /** What a fresh factor is asked for: this proposal of another administrator. */
+    public static Intent confirming(UUID id) {
+        return Intent.to("administrator.confirm", id);
     }
 
     /**
@@ -92,7 +105,7 @@ public class Replacements {
         if (waits) {
             throw new RuleBroken("replacement.open");
         }
-        stepUp.require(actor, code);
+        stepUp.require(actor, proposing(id), code);
         AdministratorReplacement proposal = new AdministratorReplacement(id, somebody, grounds, actor, clock.instant());
         em.persist(proposal);
         tell(organisation, "administrator.proposed", somebody.name());
@@ -112,7 +125,7 @@ public class Replacements {
         AdministratorReplacement proposal = find(actor, id);
         organisations.lock(proposal.organisation());
         proposal.confirm(actor, clock.instant());
-        stepUp.require(actor, code);
+        stepUp.require(actor, confirming(id), code);
         Organisation organisation = organisations.get(proposal.organisation());
         Applicant somebody = proposal.newAdministrator();
         // before the roles end, so that those who lose them are told too
@@ -121,7 +134,10 @@ public class Replacements {
             memberships.of(organisation.id()).stream()
                     .filter(Colleague::leads)
                     .filter(old -> !old.email().equals(somebody.email().normalised()))
-                    .forEach(memberships::end);
+                    .forEach(old -> {
+                        authorities.endAll(actor, old);
+                        memberships.end(old);
+                    });
         }
         appoint(somebody, organisation);
         fire("administrator.replaced", actor, proposal);

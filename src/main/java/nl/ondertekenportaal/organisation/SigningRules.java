@@ -7,13 +7,21 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.outbound.MailText;
 import nl.ondertekenportaal.outbound.Outbox;
@@ -40,20 +48,70 @@ public class SigningRules {
     Outbox outbox;
 
     @Inject
+    PublicAddress address;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Event<AuditableEvent> events;
 
+    /** What a fresh factor is asked for: that so many sign for the own organisation. */
+    public static Intent changing(Actor actor, int signatures) {
+        return Intent.to("signingRule.change", actor.ownOrganisation(), signatures);
+    }
+
+    /** What a fresh factor is asked for: agreeing to fewer signatures. */
+    public static Intent agreeing(UUID id) {
+        return Intent.to("signingRule.agree", id);
+    }
+
     /**
-     * From now on so many sign together; the other administrators are told.
+     * From now on so many sign together; the other administrators are told. Fewer than before waits until another administrator or NVVK's
+     * staff agree.
      *
-     * @throws nl.ondertekenportaal.common.RuleBroken {@code signingRule.same} if it is so already; rules as {@link StepUp}
+     * @return whether it waits
+     * @throws RuleBroken {@code signingRule.same} if it is so already, {@code signingRule.waits} if somebody asked for it before; rules as
+     *     {@link StepUp}
      */
-    public void change(Actor actor, int signatures, @Nullable String code) {
+    public boolean change(Actor actor, int signatures, @Nullable String code) {
         actor.require(Role.ADMINISTRATOR);
         people.refuseUnconfirmed(actor);
-        Organisation organisation = organisations.get(actor.ownOrganisation());
+        Organisation organisation = organisations.get(organisations.lock(actor.ownOrganisation()));
+        em.refresh(organisation);
+        organisation.refuseSignatures(signatures);
+        boolean waits = signatures < organisation.signaturesNeeded();
+        if (waits && waiting(actor).isPresent()) {
+            throw new RuleBroken("signingRule.waits");
+        }
+        stepUp.require(actor, changing(actor, signatures), code);
+        if (waits) {
+            ask(actor, organisation);
+        } else {
+            change(actor, organisation, signatures);
+        }
+        return waits;
+    }
+
+    private void ask(Actor actor, Organisation organisation) {
+        SigningRuleChange asked = new SigningRuleChange(actor, clock.instant());
+        em.persist(asked);
+        List<MailAddress> others = administrators(organisation, actor);
+        URI link = address.of("/organisation/signing-rule?id=" + asked.id());
+        Stream<MailAddress> told = others.isEmpty()
+                ? organisations.ofNvvk().map(nvvk -> nvvk.profile().contacts().policy()).stream()
+                : others.stream();
+        told.forEach(each -> outbox.mail(each, MailText.of("signingRule.asked", organisation.name(), link)));
+        events.fire(new OrganisationEvent(
+                "signingRule.asked", actor, organisation.id().value()));
+    }
+
+    private void change(Actor actor, Organisation organisation, int signatures) {
         organisation.changeSignatures(signatures);
-        stepUp.require(actor, code);
-        tell(actor, organisation);
+        administrators(organisation, actor)
+                .forEach(each -> outbox.mail(
+                        each,
+                        MailText.of("signingRule.changed", organisation.name(), organisation.signaturesNeeded())));
         events.fire(new OrganisationEvent(
                 "signingRule.changed",
                 actor,
@@ -61,42 +119,118 @@ public class SigningRules {
                 Map.of("signatures", String.valueOf(signatures))));
     }
 
-    private void tell(Actor actor, Organisation organisation) {
-        em.createQuery("""
-                        select p from Membership m, Person p
+    /** Those who can log in, but for the actor. */
+    private List<MailAddress> administrators(Organisation organisation, Actor actor) {
+        return em.createQuery("""
+                        select p.email from Membership m, Person p
                         where m.organisationId = :organisation and m.role = :administrator and p.id = m.personId
-                          and p.id <> :actor and p.disabledAt is null and p.activatedAt is not null""", Person.class)
+                          and p.id <> :actor and p.disabledAt is null and p.activatedAt is not null""", String.class)
                 .setParameter("organisation", organisation.id().value())
                 .setParameter("administrator", Role.ADMINISTRATOR)
                 .setParameter("actor", actor.ownPerson().value())
-                .getResultList()
-                .forEach(person -> outbox.mail(
-                        new MailAddress(person.email()),
-                        MailText.of(
-                                "signingRule.changed",
-                                person.name(),
-                                organisation.name(),
-                                organisation.signaturesNeeded())));
+                .getResultStream()
+                .map(MailAddress::new)
+                .toList();
+    }
+
+    /**
+     * From now on one signature is enough.
+     *
+     * @throws NotFound if it is another organisation's
+     * @throws RuleBroken rules as {@link SigningRuleChange#agree} and {@link StepUp}, {@code people.unconfirmed}
+     */
+    public void agree(Actor actor, UUID id, @Nullable String code) {
+        SigningRuleChange asked = toDecide(actor, id);
+        asked.agree(actor, clock.instant());
+        stepUp.require(actor, agreeing(id), code);
+        change(actor, organisations.get(asked.organisation()), 1);
+    }
+
+    /**
+     * Two people go on signing together. Who asked for less may say so too.
+     *
+     * @throws NotFound if it is another organisation's
+     * @throws RuleBroken {@code signingRule.decided}, {@code people.unconfirmed}
+     */
+    public void refuse(Actor actor, UUID id) {
+        SigningRuleChange asked = toDecide(actor, id);
+        asked.refuse(actor, clock.instant());
+        Organisation organisation = organisations.get(asked.organisation());
+        if (!asked.isAskedBy(actor)) {
+            MailAddress asking = new MailAddress(people.get(asked.askedBy()).email());
+            outbox.mail(asking, MailText.of("signingRule.refused", organisation.name()));
+        }
+        events.fire(new OrganisationEvent(
+                "signingRule.refused", actor, organisation.id().value()));
+    }
+
+    /** Read under the lock of the organisation, so that two who decide at once do not both. */
+    private SigningRuleChange toDecide(Actor actor, UUID id) {
+        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
+        SigningRuleChange asked = get(actor, id);
+        organisations.lock(asked.organisation());
+        em.refresh(asked);
+        return asked;
+    }
+
+    /** @throws NotFound if there is none, or it is another organisation's and the actor is not of NVVK */
+    public SigningRuleChange get(Actor actor, UUID id) {
+        SigningRuleChange asked = em.find(SigningRuleChange.class, id);
+        if (asked == null || !actor.seesEverything() && !asked.organisation().equals(actor.organisation())) {
+            throw new NotFound("signing rule");
+        }
+        return asked;
+    }
+
+    /** What somebody of the actor's organisation asked for, and nobody has decided. */
+    public Optional<SigningRuleChange> waiting(Actor actor) {
+        return em.createQuery(
+                        "select c from SigningRuleChange c where c.organisationId = :own and c.decidedAt is null",
+                        SigningRuleChange.class)
+                .setParameter("own", actor.ownOrganisation().value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What anybody asked for and nobody has decided, the oldest first; for NVVK. */
+    public List<SigningRuleChange> waitingAnywhere(Actor actor) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        return em.createQuery(
+                        "select c from SigningRuleChange c where c.decidedAt is null order by c.askedAt, c.id",
+                        SigningRuleChange.class)
+                .getResultList();
     }
 
     /**
      * How many must sign an agreement on these sectors that is offered on this day: what the rule says, and two if nobody may sign it
-     * alone although some may together.
+     * alone although some may together. Who does not work there any more, or has not the role to sign, does not count. As long as nothing
+     * is confirmed, what waits for it counts.
      */
     public int signaturesFor(Organisation organisation, Collection<String> sectors, LocalDate day) {
         if (organisation.signaturesNeeded() > 1) {
             return organisation.signaturesNeeded();
         }
-        List<SigningAuthority> able = em.createQuery("""
+        List<SigningAuthority> fitting = em.createQuery("""
                         select distinct a from SigningAuthority a left join fetch a.ends left join fetch a.verdicts
-                        where a.organisationId = :organisation and a.validFrom <= :day""", SigningAuthority.class)
+                        where a.organisationId = :organisation and a.validFrom <= :day and a.person.disabledAt is null
+                          and exists (select m from Membership m where m.organisationId = :organisation
+                              and m.role = :signatory and m.personId = a.person.id)""", SigningAuthority.class)
                 .setParameter("organisation", organisation.id().value())
+                .setParameter("signatory", Role.SIGNATORY)
                 .setParameter("day", day)
                 // what the caller has made and not stored yet has nothing to do with it
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
-                .filter(authority -> authority.isValidOn(day) && authority.covers(sectors))
+                .filter(authority -> authority.covers(sectors))
                 .toList();
-        return !able.isEmpty() && able.stream().allMatch(SigningAuthority::isJoint) ? 2 : 1;
+        List<SigningAuthority> valid =
+                fitting.stream().filter(authority -> authority.isValidOn(day)).toList();
+        List<SigningAuthority> counting = valid.isEmpty()
+                ? fitting.stream()
+                        .filter(authority -> authority.stateOn(day) == AuthorityState.WAITING)
+                        .toList()
+                : valid;
+        return !counting.isEmpty() && counting.stream().allMatch(SigningAuthority::isJoint) ? 2 : 1;
     }
 }

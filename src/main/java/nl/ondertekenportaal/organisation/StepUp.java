@@ -12,9 +12,4 @@ public interface StepUp {
      *     {@code passkey.refused}
      */
     void require(Actor actor, Intent intent, @Nullable String proof);
-
-    /** The same where the page does not tell a passkey for what it is asked. */
-    default void require(Actor actor, @Nullable String proof) {
-        require(actor, Intent.ANYTHING, proof);
-    }
 }

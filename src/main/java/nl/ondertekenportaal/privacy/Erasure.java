@@ -11,6 +11,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.StepUp;
@@ -49,6 +50,11 @@ public class Erasure {
     @Inject
     Event<AuditableEvent> events;
 
+    /** What a fresh factor is asked for: erasing the actor's own account. */
+    public static Intent erasing(Actor actor) {
+        return Intent.to("person.erase", actor.ownPerson());
+    }
+
     /**
      * The actor has the own account erased. Nobody logs in with it any more; one last mail says so.
      *
@@ -60,7 +66,7 @@ public class Erasure {
         PersonId id = actor.ownPerson();
         people.refuseUnconfirmed(actor);
         colleagues.refuseLastAnywhere(id);
-        stepUp.require(actor, code);
+        stepUp.require(actor, erasing(actor), code);
         Person person = people.get(id);
         MailAddress address = new MailAddress(person.email());
         MailText goodbye = MailText.of("person.erased", person.name());

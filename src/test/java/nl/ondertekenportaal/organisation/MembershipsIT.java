@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
@@ -48,6 +49,12 @@ class MembershipsIT {
 
     @Inject
     Invitations invitations;
+
+    @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Logins logins;
@@ -130,6 +137,20 @@ class MembershipsIT {
         Actor there = parties.administratorOf(parties.partner());
         invitations.accept(Actor.ANONYMOUS, invited(there, here, Role.READER), null);
         assertThat(people.organisationsOf(here.ownPerson())).containsExactly(there.ownOrganisation());
+    }
+
+    @Test
+    void whoLeavesSignsNoMoreAlsoAfterComingBack() {
+        Actor municipality = parties.municipality();
+        Actor signatory = parties.signatoryOf(municipality);
+        assertThat(authorities.own(municipality))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.lastDay()).isEmpty());
+        colleagues.leave(signatory, parties.code(signatory));
+        assertThat(authorities.own(municipality))
+                .filteredOn(each -> each.person().id().equals(signatory.ownPerson()))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.lastDay()).contains(calendar.today()));
     }
 
     @Test

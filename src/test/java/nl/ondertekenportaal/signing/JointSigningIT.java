@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
@@ -29,6 +30,7 @@ import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.SectorScope;
+import nl.ondertekenportaal.organisation.SigningRuleChange;
 import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.trust.Signatures;
@@ -188,6 +190,46 @@ class JointSigningIT {
         assertThat(get(municipality, after).signaturesNeeded(Side.PARTNER)).isEqualTo(1);
         signing.run(session(parties.signatoryOf(municipality), before));
         assertThat(get(municipality, before).isSignedBy(Side.MUNICIPALITY)).isTrue();
+    }
+
+    @Test
+    void nobodyAloneTakesAwayTheSecondSignature() {
+        Actor municipality = ofTwo();
+        Actor administrator = parties.administratorOf(municipality);
+        assertThat(rules.change(administrator, 1, parties.code(administrator))).isTrue();
+        assertThatThrownBy(() -> rules.change(administrator, 1, parties.code(administrator)))
+                .hasMessage("signingRule.waits");
+        SigningRuleChange asked = rules.waiting(administrator).orElseThrow();
+        assertThat(neededNow(municipality)).isEqualTo(2);
+        assertThatThrownBy(() -> rules.agree(administrator, asked.id(), parties.code(administrator)))
+                .hasMessage("signingRule.own");
+        Actor stranger = parties.administratorOf(parties.municipality());
+        assertThatThrownBy(() -> rules.agree(stranger, asked.id(), parties.code(stranger)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> rules.refuse(stranger, asked.id())).isInstanceOf(NotFound.class);
+
+        Actor staff = parties.staffWhoLogsIn();
+        assertThatThrownBy(() -> rules.agree(staff, asked.id(), "000000")).hasMessage("login.wrong");
+        assertThat(neededNow(municipality)).isEqualTo(2);
+        rules.agree(staff, asked.id(), parties.code(staff));
+        assertThat(neededNow(municipality)).isEqualTo(1);
+        assertThatThrownBy(() -> rules.refuse(staff, asked.id())).hasMessage("signingRule.decided");
+    }
+
+    @Test
+    void whoAskedForOneSignatureTakesItBack() {
+        Actor municipality = ofTwo();
+        Actor administrator = parties.administratorOf(municipality);
+        rules.change(administrator, 1, parties.code(administrator));
+        SigningRuleChange asked = rules.waiting(administrator).orElseThrow();
+        rules.refuse(administrator, asked.id());
+        assertThat(rules.waiting(administrator)).isEmpty();
+        assertThat(neededNow(municipality)).isEqualTo(2);
+    }
+
+    private int neededNow(Actor municipality) {
+        return get(municipality, issued.between(municipality, parties.partner()))
+                .signaturesNeeded(Side.MUNICIPALITY);
     }
 
     private Actor ofTwo() {

@@ -99,7 +99,7 @@ class PasskeySigningIT {
                 signatory,
                 session,
                 device.proof(checks.ask(signatory, Intent.to("signing.authorise", "another list"))));
-        refused(signatory, session, device.proof(checks.ask(signatory, Intent.ANYTHING)));
+        refused(signatory, session, device.proof(checks.ask(signatory, Intent.to("somethingElse"))));
         refused(signatory, session, device.proof(checks.askToLogIn()));
         refused(signatory, session, others.proof(checks.ask(other, list)));
         refused(signatory, session, others.proof(checks.ask(signatory, list)));

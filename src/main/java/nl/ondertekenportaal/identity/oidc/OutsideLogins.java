@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public class OutsideLogins {
         return question(provider, browser, null, from);
     }
 
+    /** What a fresh factor is asked for: linking an account elsewhere to the own one. */
+    public static Intent linking(Actor actor) {
+        return Intent.to("provider.link", actor.ownPerson());
+    }
+
     /**
      * Where the browser goes to link an account; the person logs in there anew, so that it is not somebody else's.
      *
@@ -79,7 +85,7 @@ public class OutsideLogins {
         }
         try {
             connection(provider).published();
-            factor.require(actor, code);
+            factor.require(actor, linking(actor), code);
             return question(provider, browser, actor.ownPerson(), null);
         } catch (LoginRefused refused) {
             note(provider, refused);

@@ -13,6 +13,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.AddressChange;
 import nl.ondertekenportaal.organisation.AddressChanges;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.PersonalDetails;
@@ -135,6 +136,14 @@ public class AccountPage {
 
     public void setEmail(String email) {
         this.email = email;
+    }
+
+    public Intent getDescribing() {
+        return PersonalDetails.changing(currentActor.get());
+    }
+
+    public Intent getAsking() {
+        return AddressChanges.asking(currentActor.get());
     }
 
     public @Nullable String getCode() {

@@ -12,6 +12,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Invitations;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,10 @@ public class MembershipPage {
     /** Where the person comes back to after logging in. */
     public String getBack() {
         return "/identity/membership?token=" + token;
+    }
+
+    public Intent getAccepting() {
+        return getOffer().accepting();
     }
 
     public @Nullable String getCode() {

@@ -20,6 +20,7 @@ import nl.ondertekenportaal.identity.Login;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
 import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -142,6 +143,10 @@ public class OrganisationsPage {
                 .flatMap(logins::peek)
                 .filter(Login::isForOneOrganisation)
                 .isPresent();
+    }
+
+    public Intent getLeaving() {
+        return Colleagues.leaving(currentActor.get());
     }
 
     public @Nullable String getCode() {

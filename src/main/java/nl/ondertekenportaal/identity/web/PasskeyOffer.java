@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.identity.Passkeys;
-import nl.ondertekenportaal.organisation.Intent;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a page that asks for a fresh factor offers a passkey beside the code, and for what. */
@@ -26,10 +25,5 @@ public class PasskeyOffer {
             open = !passkeys.of(currentActor.get()).isEmpty();
         }
         return open;
-    }
-
-    /** @param told by the page; it may tell nothing */
-    public Intent of(@Nullable Intent told) {
-        return told == null ? Intent.ANYTHING : told;
     }
 }

@@ -20,6 +20,7 @@ import nl.ondertekenportaal.identity.oidc.OutsideSession;
 import nl.ondertekenportaal.identity.oidc.ProviderAccount;
 import nl.ondertekenportaal.identity.oidc.ProviderAccounts;
 import nl.ondertekenportaal.identity.oidc.Providers;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisations;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,10 @@ public class ProviderLinks {
 
     public void setProvider(String provider) {
         this.provider = provider;
+    }
+
+    public Intent getLinking() {
+        return OutsideLogins.linking(currentActor.get());
     }
 
     public @Nullable String getCode() {

@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -18,9 +19,11 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRuleChange;
 import nl.ondertekenportaal.organisation.SigningRules;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public class AuthoritiesPage {
     private static final Map<String, String> FIELDS = Map.of(
             "authority.lastDay", "end:lastDay",
             "authority.endsEarlier", "end:lastDay",
+            "authority.signedAfter", "end:lastDay",
             "login.wrong", "end:code",
             "login.used", "end:code",
             "login.locked", "end:code",
@@ -118,6 +122,11 @@ public class AuthoritiesPage {
         return organisations.get(actor.ownOrganisation()).signaturesNeeded();
     }
 
+    /** That one signature is enough, as somebody asked and nobody has decided. */
+    public Optional<SigningRuleChange> getRuleChange() {
+        return rules.waiting(actor);
+    }
+
     /** The other number, to which the rule can be changed. */
     public int getOtherRule() {
         return getRule() == 1 ? 2 : 1;
@@ -138,8 +147,9 @@ public class AuthoritiesPage {
                                 "passkey.refused",
                                 "rule:code"),
                         () -> {
-                            rules.change(actor, getOtherRule(), given);
-                            return AuthorityForm.done(faces, messages.text("signingRule.done"));
+                            boolean waits = rules.change(actor, getOtherRule(), given);
+                            return AuthorityForm.done(
+                                    faces, messages.text(waits ? "signingRule.asked.done" : "signingRule.done"));
                         })
                 .orElse(null);
     }
@@ -188,6 +198,14 @@ public class AuthoritiesPage {
 
     public void setLastDay(@Nullable LocalDate lastDay) {
         this.lastDay = lastDay;
+    }
+
+    public Intent getEndingIntent() {
+        return AuthorityDesk.ending(getEnded().id());
+    }
+
+    public Intent getChangingRule() {
+        return SigningRules.changing(actor, getOtherRule());
     }
 
     public @Nullable String getCode() {

@@ -8,7 +8,10 @@ import java.util.List;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AuthorityQueue;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRuleChange;
+import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.organisation.WaitingTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ public class AuthoritiesWaitingPage {
 
     @Inject
     AuthorityQueue queue;
+
+    @Inject
+    SigningRules rules;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Actor actor;
@@ -41,6 +50,15 @@ public class AuthoritiesWaitingPage {
 
     public List<AuthorityQueue.Waiting> getRows() {
         return isMore() ? found.subList(0, ROWS) : found;
+    }
+
+    /** Where one signature is to be enough, and nobody has decided. */
+    public List<SigningRuleChange> getRuleChanges() {
+        return rules.waitingAnywhere(actor);
+    }
+
+    public String nameOf(SigningRuleChange change) {
+        return organisations.get(change.organisation()).name();
     }
 
     public boolean isMore() {

@@ -26,6 +26,7 @@ import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.EvidenceFiles;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -213,6 +214,10 @@ public class AuthorityForm {
 
     public void setFile(@Nullable Part file) {
         this.file = file;
+    }
+
+    public Intent getRecording() {
+        return AuthorityDesk.recording(actor);
     }
 
     public @Nullable String getCode() {

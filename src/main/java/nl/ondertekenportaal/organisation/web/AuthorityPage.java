@@ -18,6 +18,7 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -170,6 +171,14 @@ public class AuthorityPage {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public Intent getConfirming() {
+        return AuthorityDesk.confirming(number());
+    }
+
+    public Intent getRefusing() {
+        return AuthorityDesk.refusing(number());
     }
 
     public @Nullable String getCode() {

@@ -203,6 +203,10 @@ public class PersonPage {
         this.roles = roles.clone();
     }
 
+    public Intent getAgreeing() {
+        return AddressChanges.agreeing(number());
+    }
+
     public @Nullable String getCode() {
         return code;
     }

@@ -11,6 +11,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,10 @@ public class ReorganisationPage {
 
     public void setReason(@Nullable String reason) {
         this.reason = reason;
+    }
+
+    public Intent getWithdrawing() {
+        return Reorganisations.withdrawing(Reorganisations.id(id));
     }
 
     public @Nullable String getCode() {

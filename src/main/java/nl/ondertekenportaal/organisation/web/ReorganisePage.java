@@ -11,6 +11,7 @@ import java.util.Map;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Reorganisation.Basis;
 import nl.ondertekenportaal.organisation.ReorganisationKind;
 import nl.ondertekenportaal.organisation.Reorganisations;
@@ -132,6 +133,10 @@ public class ReorganisePage {
 
     public void setTo(String to) {
         this.to = to;
+    }
+
+    public Intent getEntering() {
+        return Reorganisations.entering();
     }
 
     public @Nullable String getCode() {

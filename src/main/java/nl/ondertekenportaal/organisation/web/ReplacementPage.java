@@ -16,6 +16,7 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.AdministratorReplacement;
 import nl.ondertekenportaal.organisation.Applicant;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Replacements;
 import nl.ondertekenportaal.organisation.Suspensions;
@@ -206,6 +207,14 @@ public class ReplacementPage {
 
     public void setOldStay(boolean oldStay) {
         this.oldStay = oldStay;
+    }
+
+    public Intent getProposing() {
+        return Replacements.proposing(number());
+    }
+
+    public Intent getConfirming() {
+        return Replacements.confirming(getProposed().orElseThrow().id());
     }
 
     public @Nullable String getCode() {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.privacy.Erasure;
 import nl.ondertekenportaal.privacy.Kept;
 import nl.ondertekenportaal.privacy.MyData;
@@ -142,6 +143,10 @@ public class MyDataPage {
                     return "/privacy/erased?faces-redirect=true";
                 })
                 .orElse(null);
+    }
+
+    public Intent getErasing() {
+        return Erasure.erasing(actor);
     }
 
     public @Nullable String getCode() {
