@@ -61,7 +61,8 @@ class ProductionIT {
         assertThat(page.navigate(portal.baseUrl() + "/demo/people").status()).isEqualTo(404);
         assertThat(page.context().cookies())
                 .isNotEmpty()
-                // a number of the server's own that counts changes of a session and opens nothing; it goes as the request came
+                // a number of the server's own that counts changes of a session and opens nothing; it goes as the
+                // request came
                 .filteredOn(cookie -> !cookie.name.equals("JSESSIONIDVERSION"))
                 .filteredOn(cookie -> !cookie.secure)
                 .extracting(cookie -> cookie.name)

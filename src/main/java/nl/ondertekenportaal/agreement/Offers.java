@@ -85,6 +85,7 @@ public class Offers {
      * @throws RuleBroken {@code offer.nothingAgain} if there are none
      */
     public OfferBatch again(Actor actor, UUID id) {
+        actor.require(Role.ADMINISTRATOR, Role.EDITOR);
         List<OrganisationId> worthIt = items(actor, id).stream()
                 .filter(OfferItem::isWorthAnotherTry)
                 .map(item -> item.counterparty().id())

@@ -54,14 +54,16 @@ public class ServiceAreas {
 
     /** @throws RuleBroken {@code municipality.unknown} if one of them does not exist, {@code serviceArea.nobody} without any */
     public void serve(Actor actor, Collection<String> cbsCodes, ServicePeriod period) {
+        ServiceArea area = changeable(actor);
         refuseUnknown(cbsCodes);
-        events.fire(changeable(actor).serve(actor, cbsCodes, period));
+        events.fire(area.serve(actor, cbsCodes, period));
     }
 
     /** @throws RuleBroken {@code serviceArea.nobody} without any */
     public void leave(Actor actor, Collection<String> cbsCodes) {
+        ServiceArea area = changeable(actor);
         refuseNone(cbsCodes);
-        events.fire(changeable(actor).leave(actor, cbsCodes));
+        events.fire(area.leave(actor, cbsCodes));
     }
 
     /**

@@ -22,7 +22,8 @@ public final class Authenticator {
     }
 
     public String nextCode() {
-        // the portal takes codes of one step behind and one ahead, since clocks differ; the oldest one must not grow too old while it is typed
+        // the portal takes codes of one step behind and one ahead, since clocks differ; the oldest one must not grow
+        // too old while it is typed
         long next = Math.max(last + 1, step(Instant.now().plus(TYPING)) - 1);
         Awaitility.await().atMost(Duration.ofSeconds(2 * STEP_SECONDS)).until(() -> step(Instant.now()) + 1 >= next);
         last = next;

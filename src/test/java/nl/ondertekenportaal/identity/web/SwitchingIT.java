@@ -57,7 +57,7 @@ class SwitchingIT {
         old.locator("[id='logOut:send']").click();
         assertThat(old.locator("h1").innerText())
                 .as("the form of before is dead")
-                .isEqualTo("Deze pagina stond te lang open");
+                .isEqualTo("U mag deze pagina niet bekijken");
         assertThat(status(work, "/signing/inbox")).as("and logged nobody out").isEqualTo(200);
 
         noor.logIn(visitor);

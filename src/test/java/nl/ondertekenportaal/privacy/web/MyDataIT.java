@@ -2,13 +2,11 @@ package nl.ondertekenportaal.privacy.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.MailReader;
@@ -43,14 +41,10 @@ class MyDataIT {
         Download download =
                 page.waitForDownload(() -> page.locator("[id='export:send']").click());
         assertThat(download.suggestedFilename()).isEqualTo("mijn-gegevens.json");
-        JsonObject taken;
-        try (JsonReader reader = Json.createReader(Files.newBufferedReader(download.path()))) {
-            taken = reader.readObject();
-        }
-        assertThat(taken.getJsonArray("account").getJsonObject(0).getString("email"))
-                .isEqualTo(noor.email());
-        assertThat(taken.getJsonArray("memberships")).hasSize(1);
-        assertThat(taken.getJsonArray("logins")).isNotEmpty();
+        JsonNode taken = new ObjectMapper().readTree(download.path().toFile());
+        assertThat(taken.at("/account/0/email").asText()).isEqualTo(noor.email());
+        assertThat(taken.get("memberships")).hasSize(1);
+        assertThat(taken.get("logins")).isNotEmpty();
 
         page.locator("[id='erase:code']").fill("000000");
         page.locator("[id='erase:send']").click();
