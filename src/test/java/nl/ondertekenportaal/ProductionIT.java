@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A portal that is no demonstration, from its first start: somebody gets in by the link on the console, and nothing is fictitious. */
-@ResourceLock(Lane.DOOR)
+@ResourceLock(Lane.INSIDE)
 class ProductionIT {
 
     private static final Pattern LINK =

@@ -12,7 +12,7 @@ public final class Lane {
     /** Of {@link Portal}: the pages on which people work. */
     public static final String BROWSER = "browser";
 
-    /** Of {@link Portal} too, with a portal of its own: accounts, logging in, and portals that one class has for itself. Much of this waits. */
+    /** Of {@link Portal} too, with a portal of its own: accounts and logging in. Much of this waits. */
     public static final String DOOR = "door";
 
     /** Of {@code @ArquillianTest}, and of what starts programs of its own. */

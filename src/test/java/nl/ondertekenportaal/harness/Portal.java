@@ -42,8 +42,14 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        shared = SharedBrowser.of(context, Lane.of(context.getRequiredTestClass(), Lane.BROWSER, Lane.DOOR));
+        shared = SharedBrowser.of(context, Lane.of(context.getRequiredTestClass(), lanes()));
         session = shared.newSession();
+    }
+
+    private String[] lanes() {
+        return own == null
+                ? new String[] {Lane.BROWSER, Lane.DOOR}
+                : new String[] {Lane.BROWSER, Lane.DOOR, Lane.INSIDE};
     }
 
     @Override

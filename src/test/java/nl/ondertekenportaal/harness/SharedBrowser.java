@@ -13,15 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.demo.RunningPortal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One portal and one browser for all tests of a lane. */
-record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browser) implements AutoCloseable {
+/** One browser, and one portal for who wants it, for all tests of a lane. */
+final class SharedBrowser implements AutoCloseable {
+    private final String lane;
+    private final Playwright playwright;
+    private final Browser browser;
+    private @Nullable RunningPortal portal;
+
+    private SharedBrowser(String lane) {
+        this.lane = lane;
+        this.playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(flags()));
+    }
 
     static SharedBrowser of(ExtensionContext context, String lane) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedBrowser.class))
-                .getOrComputeIfAbsent(lane, SharedBrowser::start, SharedBrowser.class);
+                .getOrComputeIfAbsent(lane, SharedBrowser::new, SharedBrowser.class);
     }
 
     BrowserContext newSession() {
@@ -31,24 +47,20 @@ record SharedBrowser(RunningPortal portal, Playwright playwright, Browser browse
                 .setReducedMotion(ReducedMotion.REDUCE));
     }
 
+    /** Started when it is wanted first. */
+    RunningPortal portal() {
+        if (portal == null) {
+            portal = TestPortal.start(lane, TestPortal.war());
+        }
+        return portal;
+    }
+
     @Override
     public void close() {
-        try (portal;
+        try (RunningPortal started = portal;
                 playwright) {
             browser.close();
         }
-    }
-
-    private static SharedBrowser start(String lane) {
-        RunningPortal portal = TestPortal.start(lane, TestPortal.war());
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(flags()));
-        return new SharedBrowser(portal, playwright, browser);
     }
 
     private static List<String> flags() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A year passes in a second, on a portal that no other test needs any more. */
-@ResourceLock(Lane.DOOR)
+@ResourceLock(Lane.INSIDE)
 class DemoClockIT {
 
     private static final String NAME = "clock";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Recording and ending signing authority, in the browser. */
-@ResourceLock(Lane.DOOR)
+@ResourceLock(Lane.BROWSER)
 class AuthoritiesIT {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
     private static final String JAN = "jan.postma@3bwonen.demo.invalid";
