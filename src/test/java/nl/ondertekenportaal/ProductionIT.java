@@ -59,8 +59,10 @@ class ProductionIT {
         portal.screenshot(page, "production-applications");
         assertThat(page.content()).doesNotContainIgnoringCase("fictief").doesNotContainIgnoringCase("demonstratie");
         assertThat(page.navigate(portal.baseUrl() + "/demo/people").status()).isEqualTo(404);
+        page.navigate(portal.baseUrl() + "/?taal=nl");
         assertThat(page.context().cookies())
-                .isNotEmpty()
+                .anySatisfy(cookie -> assertThat(cookie.name).isEqualTo("taal"))
+                .anySatisfy(cookie -> assertThat(cookie.name).isEqualTo("JSESSIONID"))
                 // a number of the server's own that counts changes of a session and opens nothing; it goes as the
                 // request came
                 .filteredOn(cookie -> !cookie.name.equals("JSESSIONIDVERSION"))

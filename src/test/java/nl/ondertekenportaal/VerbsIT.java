@@ -73,7 +73,7 @@ class VerbsIT {
             "UMBRELLAS", Set.of());
     private static final String INSIDE = "INSIDE";
 
-    /** Of which the number is of something that has no organisation but a person, or a person who is chosen from the own people. */
+    /** Tried elsewhere, or about somebody who is chosen from the own people. */
     private static final Set<String> OF_ONESELF = Set.of(
             "AccessRequests.accept(UUID, Applicant, Set, String)",
             "AccessRequests.find(UUID)",
@@ -241,8 +241,12 @@ class VerbsIT {
             return rows.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split("(?<=\\))\\s+", 2))
-                    .collect(Collectors.toMap(row -> row[0], row -> row[1], (a, b) -> a, TreeMap::new));
+                    .collect(Collectors.toMap(row -> row[0], row -> row[1], VerbsIT::neverTwice, TreeMap::new));
         }
+    }
+
+    private static String neverTwice(String one, String other) {
+        throw new IllegalStateException("two rows of one verb: " + one + ", " + other);
     }
 
     private static Set<Role> roles(String words) {

@@ -14,6 +14,8 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Mode;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +60,6 @@ public class AuthorityDesk {
 
     @Inject
     Event<AuditableEvent> events;
-
-    @Inject
-    Event<AuthorityEnds> ending;
 
     /** What a fresh factor is asked for: recording an authority of the own organisation. */
     public static Intent recording(Actor actor) {
@@ -165,8 +164,7 @@ public class AuthorityDesk {
      * The authority holds up to and including this day, and no longer.
      *
      * @throws NotFound if it is another organisation's
-     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}, {@code authority.signedAfter} if
-     *     something was signed with it after that day; rules as {@link StepUp}
+     * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}; rules as {@link StepUp}
      */
     public void end(Actor actor, UUID id, @Nullable LocalDate lastDay, @Nullable String code) {
         actor.require(Role.ADMINISTRATOR);
@@ -175,21 +173,24 @@ public class AuthorityDesk {
         if (lastDay == null) {
             throw new RuleBroken("authority.lastDay");
         }
-        ending.fire(new AuthorityEnds(id, lastDay));
         OrganisationEvent ended = authority.end(actor, lastDay, clock.instant());
         stepUp.require(actor, ending(id), code);
         events.fire(ended);
     }
 
-    /** Who does not belong to the organisation any more signs for it no longer, also not after coming back: each authority ends today. */
-    public void endAll(Actor actor, Colleague leaving) {
+    /**
+     * Who does not belong to the organisation any more does not sign for it from tomorrow on, also not after coming back: each authority
+     * that holds, will hold or waits ends today.
+     */
+    public void endAll(Actor actor, OrganisationId organisation, PersonId person) {
         LocalDate today = calendar.today();
         em.createQuery("""
                         select a from SigningAuthority a
-                        where a.organisationId = :organisation and a.person = :person""", SigningAuthority.class)
-                .setParameter("organisation", leaving.organisation().value())
-                .setParameter("person", leaving.person())
+                        where a.organisationId = :organisation and a.person.id = :person""", SigningAuthority.class)
+                .setParameter("organisation", organisation.value())
+                .setParameter("person", person.value())
                 .getResultStream()
+                .filter(authority -> authority.isEndableOn(today))
                 .filter(authority ->
                         authority.lastDay().filter(last -> !last.isAfter(today)).isEmpty())
                 .forEach(authority -> events.fire(authority.end(actor, today, clock.instant())));

@@ -219,7 +219,6 @@ public class Colleagues {
                 memberships.in(actor.ownOrganisation(), actor.ownPerson()).orElseThrow(() -> new NotFound("person"));
         refuseLast(self);
         stepUp.require(actor, leaving(actor), code);
-        authorities.endAll(actor, self);
         memberships.end(self);
         tell(self, "person.left");
         String organisation = organisations.get(self.organisation()).name();
@@ -227,6 +226,7 @@ public class Colleagues {
                 .filter(other -> other.leads() && other.state() == Person.State.ACTIVE)
                 .forEach(leader -> outbox.mail(
                         new MailAddress(leader.email()), MailText.of("person.left.told", self.name(), organisation)));
+        authorities.endAll(actor, self.organisation(), actor.ownPerson());
         events.fire(
                 new OrganisationEvent("person.left", actor, actor.ownPerson().value(), Map.of()));
     }

@@ -6,10 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,15 @@ public class Registers {
             throw new RuleBroken("municipality.unknown", cbsCode == null ? "" : cbsCode);
         }
         return municipality;
+    }
+
+    /** The names of these municipalities by alphabet, also of those that do not exist any more; for people to read. */
+    public String namesOf(Collection<String> cbsCodes) {
+        return em.createQuery(
+                        "select m.name from Municipality m where m.cbsCode in :codes order by m.name", String.class)
+                .setParameter("codes", cbsCodes)
+                .getResultStream()
+                .collect(Collectors.joining(", "));
     }
 
     /** The first day on which this municipality does not exist any more, if it ends. */

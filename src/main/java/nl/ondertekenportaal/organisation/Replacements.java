@@ -130,16 +130,16 @@ public class Replacements {
         Applicant somebody = proposal.newAdministrator();
         // before the roles end, so that those who lose them are told too
         tell(organisation, "administrator.replaced", somebody.name());
-        if (!proposal.oldStay()) {
-            memberships.of(organisation.id()).stream()
-                    .filter(Colleague::leads)
-                    .filter(old -> !old.email().equals(somebody.email().normalised()))
-                    .forEach(old -> {
-                        authorities.endAll(actor, old);
-                        memberships.end(old);
-                    });
-        }
+        List<Colleague> leaving = proposal.oldStay()
+                ? List.of()
+                : memberships.of(organisation.id()).stream()
+                        .filter(Colleague::leads)
+                        .filter(old -> !old.email().equals(somebody.email().normalised()))
+                        .toList();
+        leaving.forEach(memberships::end);
         appoint(somebody, organisation);
+        leaving.forEach(
+                old -> authorities.endAll(actor, organisation.id(), old.person().id()));
         fire("administrator.replaced", actor, proposal);
     }
 

@@ -281,6 +281,12 @@ public class SigningAuthority {
         return soon ? AuthorityState.EXPIRING : AuthorityState.VALID;
     }
 
+    /** Whether it holds on this day, or may do so later. */
+    public boolean isEndableOn(LocalDate day) {
+        AuthorityState state = stateOn(day);
+        return state != AuthorityState.ENDED && state != AuthorityState.REFUSED;
+    }
+
     /** The last legal day on which it holds, as known now; empty while no end is known. */
     public Optional<LocalDate> lastDay() {
         Stream<LocalDate> recorded = Stream.concat(Stream.ofNullable(validTo), Stream.ofNullable(decisionUntil));

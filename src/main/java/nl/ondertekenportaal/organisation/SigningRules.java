@@ -96,7 +96,10 @@ public class SigningRules {
     private void ask(Actor actor, Organisation organisation) {
         SigningRuleChange asked = new SigningRuleChange(actor, clock.instant());
         em.persist(asked);
-        List<MailAddress> others = administrators(organisation, actor);
+        List<MailAddress> others = administrators(organisation, actor)
+                .filter(person -> !person.isUnconfirmed())
+                .map(person -> new MailAddress(person.email()))
+                .toList();
         URI link = address.of("/organisation/signing-rule?id=" + asked.id());
         Stream<MailAddress> told = others.isEmpty()
                 ? organisations.ofNvvk().map(nvvk -> nvvk.profile().contacts().policy()).stream()
@@ -110,7 +113,7 @@ public class SigningRules {
         organisation.changeSignatures(signatures);
         administrators(organisation, actor)
                 .forEach(each -> outbox.mail(
-                        each,
+                        new MailAddress(each.email()),
                         MailText.of("signingRule.changed", organisation.name(), organisation.signaturesNeeded())));
         events.fire(new OrganisationEvent(
                 "signingRule.changed",
@@ -120,17 +123,15 @@ public class SigningRules {
     }
 
     /** Those who can log in, but for the actor. */
-    private List<MailAddress> administrators(Organisation organisation, Actor actor) {
+    private Stream<Person> administrators(Organisation organisation, Actor actor) {
         return em.createQuery("""
-                        select p.email from Membership m, Person p
+                        select p from Membership m, Person p
                         where m.organisationId = :organisation and m.role = :administrator and p.id = m.personId
-                          and p.id <> :actor and p.disabledAt is null and p.activatedAt is not null""", String.class)
+                          and p.id <> :actor and p.disabledAt is null and p.activatedAt is not null""", Person.class)
                 .setParameter("organisation", organisation.id().value())
                 .setParameter("administrator", Role.ADMINISTRATOR)
                 .setParameter("actor", actor.ownPerson().value())
-                .getResultStream()
-                .map(MailAddress::new)
-                .toList();
+                .getResultStream();
     }
 
     /**

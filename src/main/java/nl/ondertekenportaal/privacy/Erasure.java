@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
@@ -43,6 +46,9 @@ public class Erasure {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    AuthorityDesk authorities;
 
     @Inject
     StepUp stepUp;
@@ -79,6 +85,7 @@ public class Erasure {
     public void forget(PersonId id, Actor actor) {
         Person person = people.get(id);
         String email = person.email();
+        List<OrganisationId> left = people.organisationsOf(id);
         leaveMailboxes(id, email);
         for (String table : KeptAboutPeople.ERASED) {
             em.createNativeQuery("delete from " + table + " where person_id = ?1")
@@ -89,6 +96,7 @@ public class Erasure {
         links.revokeAll(id.value());
         forgetNamed(email);
         people.erase(id);
+        left.forEach(organisation -> authorities.endAll(actor, organisation, id));
         events.fire(new PrivacyEvent.Erased(actor, id.value()));
     }
 

@@ -50,6 +50,7 @@ final class KeptAboutPeople {
             "signing_authority",
             "signing_authority_end",
             "signing_authority_verdict",
+            "signing_rule_change",
             // who entered a reorganisation, or took it back
             "reorganisation",
             "reorganisation_withdrawal",

@@ -2,7 +2,6 @@ package nl.ondertekenportaal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -16,7 +15,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,7 +32,6 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.FreshFactor;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
-import nl.ondertekenportaal.organisation.AuthorityEnds;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.ValidAuthorities;
@@ -263,19 +260,5 @@ public class SigningSessions {
             throw new NotFound("signing session");
         }
         return session;
-    }
-
-    /** What was signed stays signed with an authority that held: it cannot end before that in hindsight. */
-    public void keepSigned(@Observes AuthorityEnds ending) {
-        em.createQuery("select max(i.signedAt) from SigningItem i where i.authority.id = :authority", Instant.class)
-                .setParameter("authority", ending.authority())
-                .getResultStream()
-                .filter(Objects::nonNull)
-                .map(calendar::dayOf)
-                .filter(last -> last.isAfter(ending.lastDay()))
-                .findFirst()
-                .ifPresent(last -> {
-                    throw new RuleBroken("authority.signedAfter", last);
-                });
     }
 }

@@ -140,7 +140,7 @@ class MembershipsIT {
     }
 
     @Test
-    void whoLeavesSignsNoMoreAlsoAfterComingBack() {
+    void whoLeavesLosesItsAuthorities() {
         Actor municipality = parties.municipality();
         Actor signatory = parties.signatoryOf(municipality);
         assertThat(authorities.own(municipality))

@@ -217,6 +217,21 @@ class JointSigningIT {
     }
 
     @Test
+    void anotherAdministratorAgreesOrNot() {
+        Actor municipality = ofTwo();
+        Actor asking = parties.administratorOf(municipality);
+        Actor second = parties.administratorOf(municipality);
+        rules.change(asking, 1, parties.code(asking));
+        rules.refuse(second, rules.waiting(second).orElseThrow().id());
+        assertThat(neededNow(municipality)).isEqualTo(2);
+
+        Actor again = parties.administratorOf(municipality);
+        rules.change(again, 1, parties.code(again));
+        rules.agree(second, rules.waiting(second).orElseThrow().id(), parties.code(second));
+        assertThat(neededNow(municipality)).isEqualTo(1);
+    }
+
+    @Test
     void whoAskedForOneSignatureTakesItBack() {
         Actor municipality = ofTwo();
         Actor administrator = parties.administratorOf(municipality);

@@ -135,22 +135,6 @@ class SigningAuthorityIT {
     }
 
     @Test
-    void whatWasSignedKeepsItsAuthority() {
-        Actor municipality = parties.municipality();
-        Actor administrator = parties.administratorOf(municipality);
-        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
-        UUID authority = parties.authority(municipality, signatory, today().minusDays(5), null);
-        UUID session = sessions.show(signatory, List.of(issued.between(municipality, parties.partner())));
-        authorisedAt(session, Instant.now());
-        signing.run(session);
-
-        assertThatThrownBy(() -> desk.end(administrator, authority, today().minusDays(1), parties.code(administrator)))
-                .hasMessage("authority.signedAfter");
-        desk.end(administrator, authority, today(), parties.code(administrator));
-        assertThat(authorities.get(municipality, authority).lastDay()).contains(today());
-    }
-
-    @Test
     void anAuthorityOfAnotherOrganisationIsNone() {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();

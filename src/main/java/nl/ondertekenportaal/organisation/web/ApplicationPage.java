@@ -169,6 +169,10 @@ public class ApplicationPage {
                 .orElse("");
     }
 
+    public String municipalities(Set<String> cbsCodes) {
+        return registers.namesOf(cbsCodes);
+    }
+
     public String joined(Set<String> values) {
         return values.stream().sorted().collect(java.util.stream.Collectors.joining(", "));
     }

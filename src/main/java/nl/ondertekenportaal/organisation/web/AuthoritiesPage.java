@@ -35,7 +35,6 @@ public class AuthoritiesPage {
     private static final Map<String, String> FIELDS = Map.of(
             "authority.lastDay", "end:lastDay",
             "authority.endsEarlier", "end:lastDay",
-            "authority.signedAfter", "end:lastDay",
             "login.wrong", "end:code",
             "login.used", "end:code",
             "login.locked", "end:code",
@@ -69,6 +68,7 @@ public class AuthoritiesPage {
     Messages messages;
 
     private @Nullable String ending;
+    private @Nullable String asked;
     private @Nullable LocalDate lastDay;
     private @Nullable String code;
     private @Nullable List<SigningAuthority> all;
@@ -77,7 +77,9 @@ public class AuthoritiesPage {
     /** From the address or the form itself: what can be pressed hangs on it from the start. */
     @PostConstruct
     void open() {
-        ending = faces.getExternalContext().getRequestParameterMap().get("ending");
+        Map<String, String> request = faces.getExternalContext().getRequestParameterMap();
+        ending = request.get("ending");
+        asked = request.get("signatures");
     }
 
     /** Looked up before anything is shown, so that a wrong address is answered as such. */
@@ -99,8 +101,7 @@ public class AuthoritiesPage {
     }
 
     public boolean isEndable(SigningAuthority authority) {
-        AuthorityState state = state(authority);
-        return isRecordable() && state != AuthorityState.ENDED && state != AuthorityState.REFUSED;
+        return isRecordable() && authority.isEndableOn(calendar.today());
     }
 
     /** Whether who looks can confirm it. */
@@ -147,7 +148,7 @@ public class AuthoritiesPage {
                                 "passkey.refused",
                                 "rule:code"),
                         () -> {
-                            boolean waits = rules.change(actor, getOtherRule(), given);
+                            boolean waits = rules.change(actor, "1".equals(asked) ? 1 : 2, given);
                             return AuthorityForm.done(
                                     faces, messages.text(waits ? "signingRule.asked.done" : "signingRule.done"));
                         })

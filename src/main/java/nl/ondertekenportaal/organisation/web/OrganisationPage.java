@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
@@ -17,6 +18,7 @@ import nl.ondertekenportaal.organisation.AdmissionMeasure;
 import nl.ondertekenportaal.organisation.Colleague;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.Suspensions;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public class OrganisationPage {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    Registers registers;
 
     @Inject
     Actor actor;
@@ -91,7 +96,11 @@ public class OrganisationPage {
                 .orElse("");
     }
 
-    public String joined(java.util.Set<String> values) {
+    public String municipalities(Set<String> cbsCodes) {
+        return registers.namesOf(cbsCodes);
+    }
+
+    public String joined(Set<String> values) {
         return values.stream().sorted().collect(java.util.stream.Collectors.joining(", "));
     }
 

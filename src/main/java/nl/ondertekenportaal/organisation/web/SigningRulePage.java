@@ -96,7 +96,14 @@ public class SigningRulePage {
     }
 
     public boolean isRefusable() {
-        return getChange().isWaiting() && actor.has(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        return getChange().isWaiting()
+                && actor.has(Role.ADMINISTRATOR, Role.NVVK_STAFF)
+                && !people.get(actor.ownPerson()).isUnconfirmed();
+    }
+
+    /** Who decided, by name; empty while it waits. */
+    public String getDecider() {
+        return getChange().decidedBy().map(id -> people.get(id).name()).orElse("");
     }
 
     /** Where who looks came from. */

@@ -261,6 +261,54 @@ class AuthoritiesIT {
         page.locator("[id='add:record']").click();
     }
 
+    @Test
+    void nobodyAloneTakesAwayTheSecondSignature() {
+        Newcomer second = Newcomer.invitedBy(portal, DemoLogin.AEDES_ADMINISTRATOR, "ADMINISTRATOR");
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.AEDES_ADMINISTRATOR);
+        changeRule(page);
+        assertThat(page.locator("main").innerText()).contains("Twee mensen tekenen samen");
+        changeRule(page);
+        assertThat(page.locator("main").innerText()).contains("Gevraagd", "Twee mensen tekenen samen");
+        portal.axe(page);
+        page.getByText("Bekijken en beslissen").click();
+        assertThat(page.locator("main").innerText()).contains("Wacht op een beslissing", "Vraag intrekken");
+        assertThat(page.locator("[id='agree:send']").count()).isZero();
+        portal.axe(page);
+        portal.screenshot(page, "signing-rule-asked");
+        String address = page.url().replaceFirst("https?://[^/]+", "");
+
+        Page stranger = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, stranger, DemoLogin.DUNEA_ADMINISTRATOR);
+        assertThat(statusOf(stranger, address)).isEqualTo(404);
+        Page staff = portal.openElsewhere("/");
+        DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
+        staff.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
+        assertThat(staff.locator("main").innerText()).contains("Eén handtekening in plaats van twee", "Aedes");
+        portal.axe(staff);
+        portal.screenshot(staff, "signing-rule-nvvk");
+
+        Page other = second.browser();
+        other.navigate(portal.baseUrl() + address);
+        portal.axe(other);
+        portal.screenshot(other, "signing-rule");
+        other.locator("[id='agree:code']").fill("000000");
+        other.locator("[id='agree:send']").click();
+        assertThat(other.locator(".field-wrong").innerText()).contains("klopt niet");
+        other.locator("[id='agree:code']").fill(second.freshCode());
+        other.locator("[id='agree:send']").click();
+        assertThat(other.locator("main").innerText())
+                .contains("Eén handtekening is genoeg", "Beslist door", "Noor Nieuw")
+                .doesNotContain("Niet akkoord");
+    }
+
+    private void changeRule(Page page) {
+        page.navigate(portal.baseUrl() + "/organisation/authorities");
+        page.locator(".rule-change summary").click();
+        giveCode(page, "rule", DemoLogin.AEDES_ADMINISTRATOR);
+        page.locator("[id='rule:send']").click();
+    }
+
     private Page administrator() {
         Page page = portal.open("/");
         DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_ADMINISTRATOR);
