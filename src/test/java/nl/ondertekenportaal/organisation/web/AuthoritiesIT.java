@@ -272,7 +272,7 @@ class AuthoritiesIT {
         assertThat(page.locator("main").innerText()).contains("Gevraagd", "Twee mensen tekenen samen");
         portal.axe(page);
         page.getByText("Bekijken en beslissen").click();
-        assertThat(page.locator("main").innerText()).contains("Wacht op een beslissing", "Vraag intrekken");
+        assertThat(page.locator("main").innerText()).contains("Wacht op een beslissing", "Toch niet");
         assertThat(page.locator("[id='agree:send']").count()).isZero();
         portal.axe(page);
         portal.screenshot(page, "signing-rule-asked");
