@@ -4,10 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One browser, and one portal for who wants it, for all tests of a lane. */
 final class SharedBrowser implements AutoCloseable {
+    /** Several lanes on two processors may be slow; a page that never comes is found all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final String lane;
     private final Playwright playwright;
     private final Browser browser;
@@ -25,6 +30,7 @@ final class SharedBrowser implements AutoCloseable {
 
     private SharedBrowser(String lane) {
         this.lane = lane;
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis() / 3d);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
@@ -41,10 +47,12 @@ final class SharedBrowser implements AutoCloseable {
     }
 
     BrowserContext newSession() {
-        return browser.newContext(new Browser.NewContextOptions()
+        BrowserContext session = browser.newContext(new Browser.NewContextOptions()
                 .setLocale("nl-NL")
                 .setViewportSize(1280, 900)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        session.setDefaultTimeout(PATIENCE.toMillis());
+        return session;
     }
 
     /** Started when it is wanted first. */
