@@ -73,7 +73,7 @@ class VerbsIT {
             "UMBRELLAS", Set.of());
     private static final String INSIDE = "INSIDE";
 
-    /** Tried elsewhere, or about somebody who is chosen from the own people. */
+    /** Not tried for another organisation here: what belongs to a person, a request for access, and somebody who is chosen from the own people. */
     private static final Set<String> OF_ONESELF = Set.of(
             "AccessRequests.accept(UUID, Applicant, Set, String)",
             "AccessRequests.find(UUID)",

@@ -42,6 +42,9 @@ public class SigningRules {
     People people;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -124,14 +127,10 @@ public class SigningRules {
 
     /** Those who can log in, but for the actor. */
     private Stream<Person> administrators(Organisation organisation, Actor actor) {
-        return em.createQuery("""
-                        select p from Membership m, Person p
-                        where m.organisationId = :organisation and m.role = :administrator and p.id = m.personId
-                          and p.id <> :actor and p.disabledAt is null and p.activatedAt is not null""", Person.class)
-                .setParameter("organisation", organisation.id().value())
-                .setParameter("administrator", Role.ADMINISTRATOR)
-                .setParameter("actor", actor.ownPerson().value())
-                .getResultStream();
+        return memberships.of(organisation.id()).stream()
+                .filter(colleague -> colleague.leads() && colleague.state() == Person.State.ACTIVE)
+                .map(Colleague::person)
+                .filter(person -> !person.id().equals(actor.person()));
     }
 
     /**

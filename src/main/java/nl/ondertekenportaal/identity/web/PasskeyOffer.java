@@ -7,7 +7,7 @@ import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.identity.Passkeys;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a page that asks for a fresh factor offers a passkey beside the code, and for what. */
+/** Whether a page that asks for a fresh factor offers a passkey beside the code. */
 @Named
 @RequestScoped
 public class PasskeyOffer {
