@@ -1,5 +1,6 @@
 package nl.ondertekenportaal;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -191,7 +192,7 @@ class EveryPageIT {
         Page browser = portal.open("/?taal=en");
         for (String path : new String[] {"/", "/organisation/apply-partner", "/identity/login"}) {
             browser.navigate(portal.baseUrl() + path);
-            assertThat(browser.locator("html").getAttribute("lang")).isEqualTo("en");
+            assertThat(loaded(browser).locator("html").getAttribute("lang")).isEqualTo("en");
             portal.axe(browser);
         }
     }

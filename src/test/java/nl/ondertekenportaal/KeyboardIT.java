@@ -1,6 +1,7 @@
 package nl.ondertekenportaal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,7 +36,7 @@ class KeyboardIT {
     @Test
     void loggingInAndPreparingAnOfferNeedNoMouse() {
         Page page = portal.open("/demo/people");
-        String password = page.locator("#password").innerText();
+        String password = loaded(page).locator("#password").innerText();
         String code = DemoLogin.freshCode(portal, page, DemoLogin.DELFT_ADMINISTRATOR);
         page.navigate(portal.baseUrl() + "/identity/login");
         type(page, page.getByLabel("E-mailadres"), DemoLogin.DELFT_ADMINISTRATOR);

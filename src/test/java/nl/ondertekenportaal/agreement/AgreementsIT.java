@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.agreement;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -160,7 +161,9 @@ class AgreementsIT {
     }
 
     private static int ticked(Page page) {
-        return page.locator("[id='offer:parties'] input[type=checkbox]:checked").count();
+        return loaded(page)
+                .locator("[id='offer:parties'] input[type=checkbox]:checked")
+                .count();
     }
 
     private void look(Page page, String path, String name) {

@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.harness;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
+
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
@@ -41,12 +43,12 @@ public record Newcomer(Portal portal, String email, String secret, List<String> 
     public static Newcomer activated(Portal portal, String email) {
         Page page = portal.openElsewhere("/");
         page.navigate(MailReader.link(portal, email, "/identity/activate"));
-        String secret = page.locator("#secret").innerText();
+        String secret = loaded(page).locator("#secret").innerText();
         page.locator("[id='activate:code']").fill(new Authenticator(secret).nextCode());
         page.locator("[id='activate:password']").fill(PASSWORD);
         page.locator("[id='activate:repeated']").fill(PASSWORD);
         page.locator("[id='activate:send']").click();
-        List<String> codes = page.locator(".recovery-codes code").allInnerTexts();
+        List<String> codes = loaded(page).locator(".recovery-codes code").allInnerTexts();
         return new Newcomer(portal, email, secret, codes);
     }
 

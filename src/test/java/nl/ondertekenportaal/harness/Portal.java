@@ -80,6 +80,12 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
         return page;
     }
 
+    /** The same page, once all of it is there: after a click the page that answers may be half read, and then half is seen. */
+    public static Page loaded(Page page) {
+        page.waitForLoadState();
+        return page;
+    }
+
     /** Every mail that the portal has sent since the start of the run, to whomever. */
     public GreenMail mail() {
         return portal().mail();

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.identity.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -50,31 +51,31 @@ class AccountIT {
         String link = MailReader.link(portal, noor.email(), "/identity/reset");
         assertThat(link).startsWith(portal.baseUrl() + "/identity/reset?token=");
         page.navigate(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"));
-        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("Deze link werkt niet");
         // a mail scanner opens it too
         page.navigate(link);
         page.navigate(link);
         choose(page, "password1234", "password1234");
-        assertThat(page.locator(".field-wrong").innerText()).contains("te makkelijk te raden");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("te makkelijk te raden");
         choose(page, ANOTHER, ANOTHER + "!");
-        assertThat(page.locator(".field-wrong").innerText()).contains("niet gelijk");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("niet gelijk");
         portal.axe(page);
         choose(page, ANOTHER, ANOTHER);
-        assertThat(page.locator("main").innerText()).contains("Uw wachtwoord is gewijzigd");
+        assertThat(loaded(page).locator("main").innerText()).contains("Uw wachtwoord is gewijzigd");
         assertThat(MailReader.body(portal, noor.email(), "overal uitgelogd")).contains("Waarschuw dan meteen");
 
         work.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(work.locator("main").innerText()).contains("Uw wachtwoord is gewijzigd");
+        assertThat(loaded(work).locator("main").innerText()).contains("Uw wachtwoord is gewijzigd");
         portal.axe(work);
         DemoLogin.givePassword(page, noor.email(), Newcomer.PASSWORD);
-        assertThat(page.locator("main").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("klopt niet");
         DemoLogin.givePassword(page, noor.email(), ANOTHER);
         assertThat(page.url()).as("the second factor is asked for").contains("/identity/code");
         DemoLogin.giveCode(page, noor.freshCode());
         assertThat(page.url()).endsWith("/signing/inbox");
 
         page.navigate(link);
-        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("Deze link werkt niet");
     }
 
     @Test
@@ -102,15 +103,15 @@ class AccountIT {
         portal.axe(page);
         portal.screenshot(page, "recover");
         String secret = recover(page, "0000-0000-0000-0000");
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
-        assertThat(page.locator("#secret").innerText())
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator("#secret").innerText())
                 .as("the same secret after a mistake")
                 .isEqualTo(secret);
         recover(
                 page,
                 noor.recoveryCodes().get(3).toLowerCase(java.util.Locale.ROOT).replace("-", " "));
         assertThat(page.url()).contains("/identity/security");
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains("Uw nieuwe app is gekoppeld", "U kunt nu niet ondertekenen", "9 herstelcodes");
         portal.axe(page);
         portal.screenshot(page, "security-recovered");
@@ -118,13 +119,13 @@ class AccountIT {
         assertThat(MailReader.body(portal, DemoLogin.LEIDEN_ADMINISTRATOR, noor.email()))
                 .contains("Bel eerst");
         work.navigate(portal.baseUrl() + "/signing/inbox");
-        assertThat(work.locator("main").innerText()).contains("Uw account is hersteld met een nieuwe app");
+        assertThat(loaded(work).locator("main").innerText()).contains("Uw account is hersteld met een nieuwe app");
 
         Page again = portal.openElsewhere("/identity/login");
         DemoLogin.givePassword(again, noor.email(), Newcomer.PASSWORD);
         again.getByText("Gebruik een herstelcode").click();
         recover(again, noor.recoveryCodes().get(3));
-        assertThat(again.locator(".field-wrong").innerText())
+        assertThat(loaded(again).locator(".field-wrong").innerText())
                 .as("a code works once")
                 .contains("klopt niet");
 
@@ -134,14 +135,16 @@ class AccountIT {
         anna.locator("tr", new Page.LocatorOptions().setHasText(noor.email()))
                 .locator("a")
                 .click();
-        assertThat(anna.locator("main").innerText()).contains("Nog niet bevestigd");
+        assertThat(loaded(anna).locator("main").innerText()).contains("Nog niet bevestigd");
         portal.axe(anna);
         portal.screenshot(anna, "person-unconfirmed");
         anna.locator("[id='confirm:code']").fill(DemoLogin.freshCode(portal, anna, DemoLogin.LEIDEN_ADMINISTRATOR));
         anna.locator("[id='confirm:send']").click();
-        assertThat(anna.locator("main").innerText()).contains("is bevestigd").doesNotContain("Nog niet bevestigd");
+        assertThat(loaded(anna).locator("main").innerText())
+                .contains("is bevestigd")
+                .doesNotContain("Nog niet bevestigd");
         page.reload();
-        assertThat(page.locator("main").innerText()).doesNotContain("U kunt nu niet ondertekenen");
+        assertThat(loaded(page).locator("main").innerText()).doesNotContain("U kunt nu niet ondertekenen");
     }
 
     @Test
@@ -151,10 +154,10 @@ class AccountIT {
         page.navigate(portal.baseUrl() + "/identity/security");
         page.locator("[id='codes:code']").fill("000000");
         page.locator("[id='codes:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
         page.locator("[id='codes:code']").fill(noor.freshCode());
         page.locator("[id='codes:send']").click();
-        List<String> codes = page.locator(".recovery-codes code").allInnerTexts();
+        List<String> codes = loaded(page).locator(".recovery-codes code").allInnerTexts();
         assertThat(codes).hasSize(10).doesNotContainAnyElementsOf(noor.recoveryCodes());
         portal.axe(page);
         portal.screenshot(page, "security-codes");
@@ -163,7 +166,9 @@ class AccountIT {
                         .path());
         assertThat(file).contains(codes);
         page.navigate(portal.baseUrl() + "/identity/security");
-        assertThat(page.locator(".recovery-codes").count()).as("shown once").isZero();
+        assertThat(loaded(page).locator(".recovery-codes").count())
+                .as("shown once")
+                .isZero();
     }
 
     @Test
@@ -172,20 +177,20 @@ class AccountIT {
         Page lost = noor.browser();
         Page here = noor.browser();
         here.navigate(portal.baseUrl() + "/identity/security");
-        assertThat(here.locator("[id='logins:table'] tbody tr").count()).isEqualTo(2);
-        assertThat(here.locator("[id='logins:table']").innerText()).contains("Chrome, Linux", "deze sessie");
+        assertThat(loaded(here).locator("[id='logins:table'] tbody tr").count()).isEqualTo(2);
+        assertThat(loaded(here).locator("[id='logins:table']").innerText()).contains("Chrome, Linux", "deze sessie");
         portal.axe(here);
         portal.screenshot(here, "security");
         here.locator("[id='logins:table'] button").click();
-        assertThat(here.locator("[id='logins:table'] tbody tr").count()).isEqualTo(1);
+        assertThat(loaded(here).locator("[id='logins:table'] tbody tr").count()).isEqualTo(1);
         lost.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(lost.locator("main").innerText()).contains("vanuit een andere browser");
+        assertThat(loaded(lost).locator("main").innerText()).contains("vanuit een andere browser");
 
         Page third = noor.browser();
         here.locator("[id='logins:endAll']").click();
-        assertThat(here.locator(".navigation-login").count()).isEqualTo(1);
+        assertThat(loaded(here).locator(".navigation-login").count()).isEqualTo(1);
         third.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(third.locator("main").innerText()).contains("U hebt uitgelogd");
+        assertThat(loaded(third).locator("main").innerText()).contains("U hebt uitgelogd");
     }
 
     @Test
@@ -227,14 +232,14 @@ class AccountIT {
         look(page);
         page.locator("#timeout[open]").waitFor();
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Blijf ingelogd");
-        assertThat(page.locator("#timeout").innerText()).contains("twee minuten");
+        assertThat(loaded(page).locator("#timeout").innerText()).contains("twee minuten");
         portal.axe(page);
         portal.screenshot(page, "timeout");
         page.keyboard().press("Enter");
         page.locator("#timeout:not([open])")
                 .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                         .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-        assertThat(page.locator("[id='invite:name']").inputValue()).isEqualTo("Half getypt");
+        assertThat(loaded(page).locator("[id='invite:name']").inputValue()).isEqualTo("Half getypt");
         assertThat(page.request()
                         .get(portal.baseUrl() + "/identity/session/state")
                         .text())
@@ -244,7 +249,7 @@ class AccountIT {
         lastSeen(noor, "32 minutes");
         look(page);
         page.waitForURL(url -> url.contains("/identity/ended"));
-        assertThat(page.locator("main").innerText()).contains("een tijd niets gedaan");
+        assertThat(loaded(page).locator("main").innerText()).contains("een tijd niets gedaan");
         portal.axe(page);
         portal.screenshot(page, "ended");
         page.getByText("Log in en ga terug").click();
@@ -255,8 +260,8 @@ class AccountIT {
         portal.axe(page);
         portal.screenshot(page, "kept");
         page.getByText("Zet het terug").click();
-        assertThat(page.locator("[id='invite:name']").inputValue()).isEqualTo("Half getypt");
-        assertThat(page.locator("[id='invite:code']").inputValue())
+        assertThat(loaded(page).locator("[id='invite:name']").inputValue()).isEqualTo("Half getypt");
+        assertThat(loaded(page).locator("[id='invite:code']").inputValue())
                 .as("no code is kept")
                 .isEmpty();
         assertThat(kept(page)).as("offered once").isNull();
@@ -318,7 +323,9 @@ class AccountIT {
                 "update login_session set started_at = now() - interval '11 hours 59 minutes' where person_id = ?");
         look(page);
         page.locator("#timeout[open]").waitFor();
-        assertThat(page.locator("#timeout").innerText()).contains("12 uur").doesNotContain("Blijf ingelogd");
+        assertThat(loaded(page).locator("#timeout").innerText())
+                .contains("12 uur")
+                .doesNotContain("Blijf ingelogd");
         portal.axe(page);
         update(noor, "update login_session set started_at = now() - interval '12 hours 1 minute' where person_id = ?");
         page.navigate(portal.baseUrl() + "/signing/inbox");
@@ -357,8 +364,10 @@ class AccountIT {
         Newcomer noor = Newcomer.invitedBy(portal, DemoLogin.LEIDEN_ADMINISTRATOR, "READER");
         Page page = noor.browser();
         Page other = portal.open("/identity/login");
-        String foreign =
-                other.locator("input[name='jakarta.faces.ViewState']").first().inputValue();
+        String foreign = loaded(other)
+                .locator("input[name='jakarta.faces.ViewState']")
+                .first()
+                .inputValue();
         for (String state : new String[] {"", foreign}) {
             FormData form = FormData.create()
                     .set("logins", "logins")
@@ -404,7 +413,7 @@ class AccountIT {
             link.executeUpdate();
         }
         Page page = portal.open("/identity/first?token=" + token);
-        assertThat(page.locator("main").innerText()).contains("al iemand die kan inloggen");
+        assertThat(loaded(page).locator("main").innerText()).contains("al iemand die kan inloggen");
         portal.axe(page);
         staffActivated("null");
         try {
@@ -415,14 +424,16 @@ class AccountIT {
             page.locator("[id='first:name']").fill("Fleur Eerste (fictief)");
             page.locator("[id='first:function']").fill("directeur");
             page.locator("[id='first:email']").fill(email);
-            String secret = page.locator("#secret").innerText();
+            String secret = loaded(page).locator("#secret").innerText();
             page.locator("[id='first:code']").fill(new Authenticator(secret).nextCode());
             page.locator("[id='first:password']").fill(ANOTHER);
             page.locator("[id='first:repeated']").fill(ANOTHER);
             page.locator("[id='first:send']").click();
-            assertThat(page.locator(".recovery-codes code").count()).isEqualTo(10);
+            assertThat(loaded(page).locator(".recovery-codes code").count()).isEqualTo(10);
             page.navigate(portal.baseUrl() + "/identity/first?token=" + token);
-            assertThat(page.locator("form[id='first']").count()).as("once").isZero();
+            assertThat(loaded(page).locator("form[id='first']").count())
+                    .as("once")
+                    .isZero();
             page.navigate(portal.baseUrl() + "/identity/login");
             DemoLogin.givePassword(page, email, ANOTHER);
             DemoLogin.forgetUsedCodes(portal, email);
@@ -435,14 +446,14 @@ class AccountIT {
 
     private String demoPassword() {
         Page people = portal.open("/demo/people");
-        return people.locator("#password").innerText();
+        return loaded(people).locator("#password").innerText();
     }
 
     private String asked(Page page, String email) {
         page.navigate(portal.baseUrl() + "/identity/forgot");
         page.locator("[id='forgot:email']").fill(email);
         page.locator("[id='forgot:send']").click();
-        return page.locator("main").innerText();
+        return loaded(page).locator("main").innerText();
     }
 
     private static void choose(Page page, String password, String repeated) {
@@ -453,7 +464,7 @@ class AccountIT {
 
     /** The secret of the new authenticator. */
     private static String recover(Page page, String code) {
-        String secret = page.locator("#secret").innerText();
+        String secret = loaded(page).locator("#secret").innerText();
         page.locator("[id='recover:recovery']").fill(code);
         page.locator("[id='recover:code']").fill(new Authenticator(secret).nextCode());
         page.locator("[id='recover:send']").click();
@@ -463,7 +474,7 @@ class AccountIT {
     private String refused(Page page, String email, String password) {
         page.navigate(portal.baseUrl() + "/identity/login");
         DemoLogin.givePassword(page, email, password);
-        return page.locator("main").innerText();
+        return loaded(page).locator("main").innerText();
     }
 
     /** As when somebody comes back to this tab. */

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.identity.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -38,16 +39,16 @@ class OutsideLoginIT {
         portal.axe(vera);
         portal.screenshot(vera, "login-providers");
         withKeycloak(vera, "vera");
-        assertThat(vera.locator("main").innerText())
+        assertThat(loaded(vera).locator("main").innerText())
                 .contains("Dunea", DUNEA, "000012345678", "loa3", "moet u uitnodigen");
-        assertThat(vera.locator("[id='ask:name']").inputValue()).contains("Vera");
+        assertThat(loaded(vera).locator("[id='ask:name']").inputValue()).contains("Vera");
         portal.axe(vera);
         portal.screenshot(vera, "provider-ask");
         vera.locator("[id='ask:send']").click();
-        assertThat(vera.locator(".field-wrong").innerText()).contains("Vul dit veld in");
+        assertThat(loaded(vera).locator(".field-wrong").innerText()).contains("Vul dit veld in");
         vera.locator("[id='ask:function']").fill("medewerker incasso");
         vera.locator("[id='ask:send']").click();
-        assertThat(vera.locator("main").innerText()).contains("Uw verzoek is verstuurd");
+        assertThat(loaded(vera).locator("main").innerText()).contains("Uw verzoek is verstuurd");
         portal.axe(vera);
         assertThat(MailReader.body(portal, DemoLogin.DUNEA_ADMINISTRATOR, "vraagt om toegang"))
                 .doesNotContain("Vera");
@@ -55,7 +56,7 @@ class OutsideLoginIT {
         String email = accepted("vera@voorbeeld.demo.invalid");
         Newcomer newcomer = Newcomer.activated(portal, email);
         withEHerkenning(vera, "/identity/login");
-        assertThat(vera.locator("main").innerText())
+        assertThat(loaded(vera).locator("main").innerText())
                 .as("the invitation linked nothing")
                 .contains("kennen wij nog niet", "Op de pagina Mijn account koppelt u");
         portal.axe(vera);
@@ -69,7 +70,7 @@ class OutsideLoginIT {
         DemoLogin.giveCode(vera, newcomer.freshCode());
         assertThat(vera.url()).endsWith("/agreement/agreements");
         vera.navigate(portal.baseUrl() + "/organisation/people");
-        assertThat(vera.locator("main").innerText())
+        assertThat(loaded(vera).locator("main").innerText())
                 .as("an editor manages nobody")
                 .contains("hoort niet bij uw rol");
     }
@@ -82,27 +83,27 @@ class OutsideLoginIT {
         portal.axe(emma);
         portal.screenshot(emma, "people-requests");
         emma.locator(".note a", new Page.LocatorOptions().setHasText("Vera")).click();
-        assertThat(emma.locator("main").innerText()).contains("eHerkenning (proef)", "loa3", email);
+        assertThat(loaded(emma).locator("main").innerText()).contains("eHerkenning (proef)", "loa3", email);
         portal.axe(emma);
         portal.screenshot(emma, "access-request");
         String address = emma.url();
         emma.locator("[id='accept'] input[type=checkbox][value=EDITOR]").check();
         emma.locator("[id='accept:code']").fill("000000");
         emma.locator("[id='accept:send']").click();
-        assertThat(emma.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(emma).locator(".field-wrong").innerText()).contains("klopt niet");
         assertThat(emma.locator("[id='accept'] input[value=EDITOR]").isChecked())
                 .isTrue();
         emma.locator("[id='accept:code']").fill(DemoLogin.freshCode(portal, emma, DemoLogin.DUNEA_ADMINISTRATOR));
         emma.locator("[id='accept:send']").click();
-        assertThat(emma.locator("main").innerText())
+        assertThat(loaded(emma).locator("main").innerText())
                 .contains("De uitnodiging gaat naar")
                 .doesNotContain("verzoek om toegang");
         emma.navigate(address);
-        assertThat(emma.locator("main").innerText()).contains("Deze persoon is uitgenodigd");
+        assertThat(loaded(emma).locator("main").innerText()).contains("Deze persoon is uitgenodigd");
         Page anna = portal.openElsewhere("/");
         DemoLogin.logIn(portal, anna, DemoLogin.LEIDEN_ADMINISTRATOR);
         anna.navigate(address);
-        assertThat(anna.locator("main").innerText())
+        assertThat(loaded(anna).locator("main").innerText())
                 .as("of another organisation")
                 .doesNotContain("Vera");
         return email;
@@ -114,13 +115,14 @@ class OutsideLoginIT {
         Page page = noor.browser();
         link(page, "000000");
         page.locator(".field-wrong").waitFor();
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
         portal.axe(page);
         link(page, noor.freshCode());
         page.locator("#username").waitFor();
         Keycloak.logIn(page, "wim");
         page.waitForURL(url -> url.contains("/identity/security"));
-        assertThat(page.locator("main").innerText()).contains("eHerkenning (proef) is gekoppeld", "Dunea", "Nog niet");
+        assertThat(loaded(page).locator("main").innerText())
+                .contains("eHerkenning (proef) is gekoppeld", "Dunea", "Nog niet");
         portal.axe(page);
         portal.screenshot(page, "security-providers");
         assertThat(MailReader.body(portal, noor.email(), "is eHerkenning (proef) gekoppeld"))
@@ -129,17 +131,17 @@ class OutsideLoginIT {
 
         withEHerkenning(page, "/identity/login?from=/agreement/agreements");
         page.waitForURL(url -> url.endsWith("/agreement/agreements"));
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .as("level 4 is both factors")
                 .contains("Overeenkomsten");
         page.navigate(portal.baseUrl() + "/identity/security");
-        assertThat(page.locator("[id='linked:table']").innerText()).doesNotContain("Nog niet");
+        assertThat(loaded(page).locator("[id='linked:table']").innerText()).doesNotContain("Nog niet");
         page.locator("[id='linked:table'] button").click();
-        assertThat(page.locator("main").innerText()).contains("De koppeling is verwijderd");
-        assertThat(page.locator("[id='linked:table']").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).contains("De koppeling is verwijderd");
+        assertThat(loaded(page).locator("[id='linked:table']").count()).isZero();
         page.locator("[id='logOut:send']").click();
         withEHerkenning(page, "/identity/login");
-        assertThat(page.locator("main").innerText()).contains("U hebt hier nog geen account");
+        assertThat(loaded(page).locator("main").innerText()).contains("U hebt hier nog geen account");
     }
 
     private void link(Page page, String code) {
@@ -157,23 +159,23 @@ class OutsideLoginIT {
         page.locator("#username").waitFor();
         Keycloak.logIn(page, "xander");
         page.waitForURL(url -> url.contains("/identity/provider"));
-        assertThat(page.locator("main").innerText()).contains("van een andere organisatie", "99000004");
+        assertThat(loaded(page).locator("main").innerText()).contains("van een andere organisatie", "99000004");
         portal.axe(page);
         portal.screenshot(page, "provider-other");
         page.navigate(portal.baseUrl() + "/identity/security");
-        assertThat(page.locator("[id='linked:table']").count()).isZero();
+        assertThat(loaded(page).locator("[id='linked:table']").count()).isZero();
     }
 
     @Test
     void tooLowALevelAndAnIntermediaryAreExplained() {
         Page yara = portal.open("/");
         withKeycloak(yara, "/identity/login", "yara");
-        assertThat(yara.locator("main").innerText()).contains("niet betrouwbaar genoeg", "loa2plus");
+        assertThat(loaded(yara).locator("main").innerText()).contains("niet betrouwbaar genoeg", "loa2plus");
         portal.axe(yara);
         portal.screenshot(yara, "provider-level");
         Page tess = portal.openElsewhere("/");
         withKeycloak(tess, "/identity/login", "tess");
-        assertThat(tess.locator("main").innerText()).contains("intermediair", "99000077");
+        assertThat(loaded(tess).locator("main").innerText()).contains("intermediair", "99000077");
         portal.axe(tess);
     }
 
@@ -181,7 +183,7 @@ class OutsideLoginIT {
     void anOrganisationThatDoesNotTakePartIsLedToApplying() {
         Page zoe = portal.open("/");
         withKeycloak(zoe, "/identity/login", "zoe");
-        assertThat(zoe.locator("main").innerText()).contains("doet nog niet mee", "87654321");
+        assertThat(loaded(zoe).locator("main").innerText()).contains("doet nog niet mee", "87654321");
         portal.axe(zoe);
         portal.screenshot(zoe, "provider-unknown");
         zoe.locator("main").getByText("Signaalpartner aanmelden").click();
@@ -201,7 +203,7 @@ class OutsideLoginIT {
         page.locator("[id='logOut:send']").click();
         asOwner("update person set disabled_at = now() where email = '" + noor.email() + "'");
         withScripted(page, "/identity/login");
-        assertThat(page.locator("main").innerText()).contains("U hebt geen toegang meer");
+        assertThat(loaded(page).locator("main").innerText()).contains("U hebt geen toegang meer");
         asOwner("update person set disabled_at = null where email = '" + noor.email() + "'");
         withScripted(page, "/identity/login?from=//evil.example.nl/x");
         page.waitForURL(url -> url.endsWith("/signing/inbox"));
@@ -212,7 +214,7 @@ class OutsideLoginIT {
         try {
             Page other = portal.openElsewhere("/");
             withScripted(other, "/identity/login");
-            assertThat(other.locator("main").innerText()).contains("Uw organisatie is geschorst");
+            assertThat(loaded(other).locator("main").innerText()).contains("Uw organisatie is geschorst");
             portal.axe(other);
         } finally {
             asOwner(
@@ -232,7 +234,7 @@ class OutsideLoginIT {
             page.locator("[id='providers:code']").fill(somebody.freshCode());
             page.locator("[id='providers:link']").click();
             page.getByText(words).first().waitFor();
-            assertThat(page.locator("main").innerText()).contains(words);
+            assertThat(loaded(page).locator("main").innerText()).contains(words);
         }
     }
 
@@ -253,18 +255,18 @@ class OutsideLoginIT {
         emma.navigate(portal.baseUrl() + "/organisation/people");
         emma.locator(".note a", new Page.LocatorOptions().setHasText("Ria")).click();
         emma.locator("[id='refuse:send']").click();
-        assertThat(emma.locator("main").innerText()).contains("Het verzoek is afgewezen");
+        assertThat(loaded(emma).locator("main").innerText()).contains("Het verzoek is afgewezen");
         withScripted(ria, "/identity/login");
-        assertThat(ria.locator("main").innerText()).contains("Uw verzoek is afgewezen");
+        assertThat(loaded(ria).locator("main").innerText()).contains("Uw verzoek is afgewezen");
         portal.axe(ria);
         scripted.refuses("access_denied");
         withScripted(ria, "/identity/login");
-        assertThat(ria.locator("main").innerText()).contains("afgebroken", "Opnieuw met Proefdienst");
+        assertThat(loaded(ria).locator("main").innerText()).contains("afgebroken", "Opnieuw met Proefdienst");
         portal.axe(ria);
         portal.screenshot(ria, "provider-cancelled");
         scripted.reset().says(subject, DUNEA);
         ria.getByText("Opnieuw met Proefdienst").click();
-        assertThat(ria.locator("main").innerText()).contains("Uw verzoek is afgewezen");
+        assertThat(loaded(ria).locator("main").innerText()).contains("Uw verzoek is afgewezen");
     }
 
     /** By keyboard: the providers are links below the form. */

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.identity.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -31,7 +32,7 @@ class PasskeyIT {
         page.locator("[id='addPasskey:name']").fill("Laptop (fictief)");
         page.locator("[id='addPasskey:code']").fill("000000");
         enter(page, "[id='addPasskey:send']");
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
         page.locator("[id='addPasskey:code']").fill(noor.freshCode());
         enter(page, "[id='addPasskey:send']");
         page.locator("[data-passkey=make]").waitFor();
@@ -79,7 +80,7 @@ class PasskeyIT {
         page.getByLabel("Wijzig passkey Laptop (fictief)").press("Enter");
         page.locator("[id='renamePasskey:name']").fill("");
         enter(page, "[id='renamePasskey:send']");
-        assertThat(page.locator(".field-wrong").innerText()).contains("Vul dit veld in");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("Vul dit veld in");
         portal.axe(page);
         portal.screenshot(page, "passkey-change");
         page.locator("[id='renamePasskey:name']").fill("Werklaptop (fictief)");
@@ -101,7 +102,7 @@ class PasskeyIT {
         device.verifies(true);
         enter(page, "form[id='invite'] [data-passkey=step-up]");
         page.getByText("pim.passkey@voorbeeld.demo.invalid").first().waitFor();
-        assertThat(page.locator("main").innerText()).contains("Pim Passkey (fictief)");
+        assertThat(loaded(page).locator("main").innerText()).contains("Pim Passkey (fictief)");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.matrix.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -46,14 +47,14 @@ class NvvkPagesIT {
         aRow();
         logIn(AUDITOR);
         Page page = portal.open("/matrix/matrix?day=2019-06-01");
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains("Texel", "geen einde bekend")
                 .contains("regel");
         portal.axe(page);
         portal.screenshot(page, "matrix");
         page.fill("#name", "bestaat niet");
         page.click("text=Tonen");
-        assertThat(page.locator("main").innerText()).contains("Geen regels op deze dag");
+        assertThat(loaded(page).locator("main").innerText()).contains("Geen regels op deze dag");
         assertThat(page.inputValue("#day")).isEqualTo("2019-06-01");
         portal.axe(page);
         portal.screenshot(page, "matrix-empty");
@@ -63,18 +64,18 @@ class NvvkPagesIT {
     void aDayThatIsNoneIsExplained() throws Exception {
         logIn(AUDITOR);
         Page page = portal.open("/matrix/matrix?day=2027-02-30");
-        assertThat(page.locator("main").innerText()).contains("De dag 2027-02-30 kennen wij niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("De dag 2027-02-30 kennen wij niet");
     }
 
     @Test
     void theLogTellsInWordsAndIsVerified() throws Exception {
         logIn(AUDITOR);
         Page page = portal.open("/log/log");
-        assertThat(page.locator("main").innerText()).contains("Ingelogd", "Nieuwste regels");
+        assertThat(loaded(page).locator("main").innerText()).contains("Ingelogd", "Nieuwste regels");
         portal.axe(page);
         page.click("text=Controleer het logboek");
         page.waitForSelector("text=Het logboek klopt");
-        assertThat(page.locator("main").innerText()).contains("Ingelogd");
+        assertThat(loaded(page).locator("main").innerText()).contains("Ingelogd");
         page.locator("summary").first().click();
         portal.axe(page);
         portal.screenshot(page, "log");
@@ -96,7 +97,7 @@ class NvvkPagesIT {
         portal.axe(page);
         portal.screenshot(page, "api-clients-token");
         Page later = portal.open("/identity/api-clients");
-        assertThat(later.locator("#token").count()).isZero();
+        assertThat(loaded(later).locator("#token").count()).isZero();
         later.locator("tr:has-text('Proefplatform') summary").click();
         later.locator("tr:has-text('Proefplatform') button").click();
         PlaywrightAssertions.assertThat(later.locator("tr:has-text('Proefplatform')"))
@@ -108,8 +109,8 @@ class NvvkPagesIT {
     void anAuditorSeesMachinesAndChangesNone() throws Exception {
         logIn(AUDITOR);
         Page page = portal.open("/identity/api-clients");
-        assertThat(page.locator("[id='add:create']").count()).isZero();
-        assertThat(page.locator("main").innerText()).doesNotContain("Intrekken");
+        assertThat(loaded(page).locator("[id='add:create']").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).doesNotContain("Intrekken");
     }
 
     private void logIn(String email) {

@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.organisation.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -37,7 +38,7 @@ class AuthoritiesIT {
         Page page = administrator();
         page.locator("[id='add:record']").click();
         // body, day, reference; then what is asked for next
-        assertThat(page.locator(".field-wrong").count()).isEqualTo(5);
+        assertThat(loaded(page).locator(".field-wrong").count()).isEqualTo(5);
         portal.axe(page);
         portal.screenshot(page, "authorities-wrong");
 
@@ -47,30 +48,30 @@ class AuthoritiesIT {
         page.locator("[id='add:reference']").fill("mandaatregister 4 (fictief)");
         page.locator("[id='add:from']").fill("31-02-2026");
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("geen datum die bestaat");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("geen datum die bestaat");
         page.locator("[id='add:from']").fill(TYPED.format(TODAY.plusDays(1)));
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("nog niet genomen");
-        assertThat(page.locator("[id='add:body']").inputValue()).isEqualTo("het college");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("nog niet genomen");
+        assertThat(loaded(page).locator("[id='add:body']").inputValue()).isEqualTo("het college");
         assertThat(page.locator("[id='add'] input[value=MANDATE]").isChecked()).isTrue();
         page.locator("[id='add:decided']").fill(TYPED.format(TODAY));
         page.locator("[id='add:to']").fill(TYPED.format(TODAY));
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("ligt voor de eerste dag");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("ligt voor de eerste dag");
 
         page.locator("[id='add:to']").fill("");
         page.getByLabel("Alleen bepaalde sectoren").check();
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("Kies minstens één sector");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("Kies minstens één sector");
         page.locator("[id='add:decisionSectors'] input[value=ENERGY]").check();
         page.getByLabel("Alleen voor bepaalde sectoren").check();
         page.locator("[id='add:powerSectors'] input[value=HEAT]").check();
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("niet voor meer sectoren");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("niet voor meer sectoren");
         page.locator("[id='add:powerSectors'] input[value=HEAT]").uncheck();
         page.locator("[id='add:powerSectors'] input[value=ENERGY]").check();
         recordWithWrongCode(page);
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
     }
 
     /** The code is looked at last, so that it is not used up by a form that is refused for something else. */
@@ -97,33 +98,34 @@ class AuthoritiesIT {
                 .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", "geen PDF".getBytes(UTF_8)));
         giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='add:record']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("geen PDF");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("geen PDF");
         page.locator("[id='add:evidence']")
                 .setInputFiles(new FilePayload("besluit.pdf", "application/pdf", SomePdf.honest()));
         giveCode(page, "add", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='add:record']").click();
-        assertThat(page.locator("main").innerText()).contains("De tekenbevoegdheid is vastgelegd");
+        assertThat(loaded(page).locator("main").innerText()).contains("De tekenbevoegdheid is vastgelegd");
         assertThat(row(page, reference).innerText())
                 .contains("Bas Jansen", "Wacht op bevestiging", "Heeft niet de rol Ondertekenaar", "500 euro");
         portal.axe(page);
         row(page, reference).getByText("Bekijken").click();
-        assertThat(page.locator("main").innerText()).contains("U kunt deze tekenbevoegdheid niet zelf bevestigen");
-        assertThat(page.locator("[id='confirm:send']").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText())
+                .contains("U kunt deze tekenbevoegdheid niet zelf bevestigen");
+        assertThat(loaded(page).locator("[id='confirm:send']").count()).isZero();
         secondAdministratorConfirms(second, reference);
 
         page.navigate(portal.baseUrl() + "/organisation/authorities");
         assertThat(row(page, reference).innerText()).contains("Loopt binnenkort af");
         row(page, reference).getByText("Zelfde besluit gebruiken").click();
-        assertThat(page.locator("[id='add:reference']").inputValue()).isEqualTo(reference);
+        assertThat(loaded(page).locator("[id='add:reference']").inputValue()).isEqualTo(reference);
         portal.screenshot(page, "authorities-add");
 
         row(page, reference).getByText("Beëindigen").click();
         page.locator("[id='end:send']").click();
-        assertThat(page.locator(".field-wrong").first().innerText()).contains("Vul dit veld in");
+        assertThat(loaded(page).locator(".field-wrong").first().innerText()).contains("Vul dit veld in");
         giveCode(page, "end", DemoLogin.LEIDEN_ADMINISTRATOR);
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.plusDays(20)));
         page.locator("[id='end:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("Kies een eerdere dag");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("Kies een eerdere dag");
         portal.axe(page);
         portal.screenshot(page, "authorities-end");
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
@@ -147,10 +149,10 @@ class AuthoritiesIT {
         assertThat(statusOf(stranger, evidence)).isEqualTo(404);
         page.locator("[id='confirm:code']").fill("000000");
         page.locator("[id='confirm:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
         page.locator("[id='confirm:code']").fill(second.freshCode());
         page.locator("[id='confirm:send']").click();
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains("De tekenbevoegdheid is bevestigd", "Bevestigd door Noor Nieuw", "500 euro");
         portal.axe(page);
         portal.screenshot(page, "authority-confirmed");
@@ -169,8 +171,8 @@ class AuthoritiesIT {
         Page page = portal.open("/");
         DemoLogin.logIn(portal, page, DemoLogin.LEIDEN_READER);
         page.navigate(portal.baseUrl() + "/organisation/authorities");
-        assertThat(page.locator("main").innerText()).contains("Anna de Vries", "Volmacht", "Geldig");
-        assertThat(page.locator("main form").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).contains("Anna de Vries", "Volmacht", "Geldig");
+        assertThat(loaded(page).locator("main form").count()).isZero();
         assertThat(page.locator("main").getByText("Beëindigen").count()).isZero();
         portal.axe(page);
     }
@@ -193,7 +195,7 @@ class AuthoritiesIT {
     void whoseAuthorityEndedYesterdayIsToldSoBeforeAnythingElse() throws SQLException {
         Page page = portal.open("/");
         DemoLogin.logIn(portal, page, JAN);
-        assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
+        assertThat(loaded(page).locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
         page.navigate(portal.baseUrl() + "/organisation/authorities?ending=" + authorityOf(JAN));
         page.locator("[id='end:lastDay']").fill(TYPED.format(TODAY.minusDays(1)));
         giveCode(page, "end", JAN);
@@ -201,19 +203,19 @@ class AuthoritiesIT {
 
         for (String path : new String[] {"/signing/inbox", "/"}) {
             page.navigate(portal.baseUrl() + path);
-            assertThat(page.locator("main").innerText())
+            assertThat(loaded(page).locator("main").innerText())
                     .contains("Leg eerst uw tekenbevoegdheid vast", "U kunt nu niets tekenen");
             portal.axe(page);
             portal.screenshot(page, path.equals("/") ? "home-no-authority" : "inbox-no-authority");
         }
         recordAgain(page);
         page.navigate(portal.baseUrl() + "/signing/inbox");
-        assertThat(page.locator("main").innerText()).contains("Uw tekenbevoegdheid wacht op bevestiging");
+        assertThat(loaded(page).locator("main").innerText()).contains("Uw tekenbevoegdheid wacht op bevestiging");
         portal.screenshot(page, "inbox-authority-waits");
         nvvkRefusesAndThenConfirms(page);
         page.navigate(portal.baseUrl() + "/signing/inbox");
-        assertThat(page.locator("main").innerText()).doesNotContain("wacht op bevestiging");
-        assertThat(page.locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
+        assertThat(loaded(page).locator("main").innerText()).doesNotContain("wacht op bevestiging");
+        assertThat(loaded(page).locator("main").innerText()).doesNotContain("Leg eerst uw tekenbevoegdheid vast");
     }
 
     @Test
@@ -237,18 +239,18 @@ class AuthoritiesIT {
         staff.locator("[id='refuse:reason']").fill("Het handelsregister noemt een ander (fictief).");
         giveCode(staff, "refuse", DemoLogin.NVVK_STAFF);
         staff.locator("[id='refuse:send']").click();
-        assertThat(staff.locator("main").innerText()).contains("Niet bevestigd", "noemt een ander");
+        assertThat(loaded(staff).locator("main").innerText()).contains("Niet bevestigd", "noemt een ander");
         portal.axe(staff);
         portal.screenshot(staff, "authority-refused");
         page.navigate(portal.baseUrl() + "/signing/inbox");
-        assertThat(page.locator("main").innerText()).contains("Leg eerst uw tekenbevoegdheid vast");
+        assertThat(loaded(page).locator("main").innerText()).contains("Leg eerst uw tekenbevoegdheid vast");
 
         recordAgain(page);
         staff.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
         row(staff, "3B-Wonen").getByText("Jan Postma").click();
         giveCode(staff, "confirm", DemoLogin.NVVK_STAFF);
         staff.locator("[id='confirm:send']").click();
-        assertThat(staff.locator("main").innerText()).contains("De tekenbevoegdheid is bevestigd");
+        assertThat(loaded(staff).locator("main").innerText()).contains("De tekenbevoegdheid is bevestigd");
     }
 
     private void recordAgain(Page page) {
@@ -267,13 +269,13 @@ class AuthoritiesIT {
         Page page = portal.open("/");
         DemoLogin.logIn(portal, page, DemoLogin.AEDES_ADMINISTRATOR);
         changeRule(page);
-        assertThat(page.locator("main").innerText()).contains("Twee mensen tekenen samen");
+        assertThat(loaded(page).locator("main").innerText()).contains("Twee mensen tekenen samen");
         changeRule(page);
-        assertThat(page.locator("main").innerText()).contains("Gevraagd", "Twee mensen tekenen samen");
+        assertThat(loaded(page).locator("main").innerText()).contains("Gevraagd", "Twee mensen tekenen samen");
         portal.axe(page);
         page.getByText("Bekijken en beslissen").click();
-        assertThat(page.locator("main").innerText()).contains("Wacht op een beslissing", "Toch niet");
-        assertThat(page.locator("[id='agree:send']").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).contains("Wacht op een beslissing", "Toch niet");
+        assertThat(loaded(page).locator("[id='agree:send']").count()).isZero();
         portal.axe(page);
         portal.screenshot(page, "signing-rule-asked");
         String address = page.url().replaceFirst("https?://[^/]+", "");
@@ -284,7 +286,7 @@ class AuthoritiesIT {
         Page staff = portal.openElsewhere("/");
         DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
         staff.navigate(portal.baseUrl() + "/organisation/authorities-waiting");
-        assertThat(staff.locator("main").innerText()).contains("Eén handtekening in plaats van twee", "Aedes");
+        assertThat(loaded(staff).locator("main").innerText()).contains("Eén handtekening in plaats van twee", "Aedes");
         portal.axe(staff);
         portal.screenshot(staff, "signing-rule-nvvk");
 
@@ -294,10 +296,10 @@ class AuthoritiesIT {
         portal.screenshot(other, "signing-rule");
         other.locator("[id='agree:code']").fill("000000");
         other.locator("[id='agree:send']").click();
-        assertThat(other.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(other).locator(".field-wrong").innerText()).contains("klopt niet");
         other.locator("[id='agree:code']").fill(second.freshCode());
         other.locator("[id='agree:send']").click();
-        assertThat(other.locator("main").innerText())
+        assertThat(loaded(other).locator("main").innerText())
                 .contains("Eén handtekening is genoeg", "Beslist door", "Noor Nieuw")
                 .doesNotContain("Niet akkoord");
     }

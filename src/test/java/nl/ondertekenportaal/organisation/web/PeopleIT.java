@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -39,12 +40,12 @@ class PeopleIT {
         portal.screenshot(anna, "person");
         anna.locator("[id='roles'] input[value=EDITOR]").uncheck();
         changeRoles(anna, ANNA);
-        assertThat(anna.locator(".field-wrong").innerText())
+        assertThat(loaded(anna).locator(".field-wrong").innerText())
                 .as("a role at least")
                 .isNotEmpty();
         anna.locator("[id='roles'] input[value=READER]").check();
         changeRoles(anna, ANNA);
-        assertThat(anna.locator("main").innerText()).contains("zijn gewijzigd", "Lezer");
+        assertThat(loaded(anna).locator("main").innerText()).contains("zijn gewijzigd", "Lezer");
         assertThat(status(work, "/agreement/offer")).isEqualTo(403);
         assertThat(MailReader.body(portal, noor.email(), "rollen gewijzigd")).contains("lezer");
     }
@@ -55,14 +56,14 @@ class PeopleIT {
         Page work = noor.browser();
         Page anna = personPage(ANNA, noor.email());
         anna.locator("[id='disable:send']").click();
-        assertThat(anna.locator("main").innerText()).contains("is uitgeschakeld");
+        assertThat(loaded(anna).locator("main").innerText()).contains("is uitgeschakeld");
         portal.axe(anna);
         work.navigate(portal.baseUrl() + "/agreement/agreements");
-        assertThat(work.locator("main").innerText()).contains("geen toegang meer");
+        assertThat(loaded(work).locator("main").innerText()).contains("geen toegang meer");
         work.navigate(portal.baseUrl() + "/identity/login");
         DemoLogin.givePassword(work, noor.email(), Newcomer.PASSWORD);
         DemoLogin.giveCode(work, noor.freshCode());
-        assertThat(work.locator("main").innerText()).contains("geen enkele organisatie");
+        assertThat(loaded(work).locator("main").innerText()).contains("geen enkele organisatie");
         anna.locator("[id='enable:send']").click();
         noor.logIn(work);
         assertThat(work.url()).endsWith("/signing/inbox");
@@ -73,13 +74,13 @@ class PeopleIT {
         Page daan = personPage(DemoLogin.DELFT_ADMINISTRATOR, DemoLogin.DELFT_ADMINISTRATOR);
         daan.locator("[id='roles'] input[value=ADMINISTRATOR]").uncheck();
         changeRoles(daan, DemoLogin.DELFT_ADMINISTRATOR);
-        assertThat(daan.locator("main").innerText()).contains("de laatste die anderen kan toelaten");
+        assertThat(loaded(daan).locator("main").innerText()).contains("de laatste die anderen kan toelaten");
         daan.locator("[id='disable:send']").click();
-        assertThat(daan.locator("main").innerText()).contains("de laatste die anderen kan toelaten");
+        assertThat(loaded(daan).locator("main").innerText()).contains("de laatste die anderen kan toelaten");
         daan.reload();
         assertThat(daan.locator("[id='roles'] input[value=ADMINISTRATOR]").isChecked())
                 .isTrue();
-        assertThat(daan.locator("form[id='restore']").count())
+        assertThat(loaded(daan).locator("form[id='restore']").count())
                 .as("not for oneself")
                 .isZero();
     }
@@ -92,7 +93,7 @@ class PeopleIT {
         anna.locator("[id='roles'] input[value=SIGNATORY]").check();
         anna.locator("[id='roles:code']").fill("000000");
         anna.locator("[id='roles:send']").click();
-        assertThat(anna.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(anna).locator(".field-wrong").innerText()).contains("klopt niet");
         assertThat(anna.locator("[id='roles'] input[value=SIGNATORY]").isChecked())
                 .as("what was chosen is still there")
                 .isTrue();
@@ -105,8 +106,8 @@ class PeopleIT {
     void whoBelongsToAnotherOrganisationIsNotShown() {
         Page anna = loggedIn(ANNA);
         Newcomer.invite(portal, anna, ANNA, DemoLogin.LEIDEN_READER, "READER");
-        assertThat(anna.locator(".field-wrong").innerText()).contains("hoort al bij uw organisatie");
-        assertThat(anna.locator("[id='invite:name']").inputValue()).isEqualTo("Noor Nieuw (fictief)");
+        assertThat(loaded(anna).locator(".field-wrong").innerText()).contains("hoort al bij uw organisatie");
+        assertThat(loaded(anna).locator("[id='invite:name']").inputValue()).isEqualTo("Noor Nieuw (fictief)");
         portal.axe(anna);
 
         Page emma = personPage(DemoLogin.DUNEA_ADMINISTRATOR, DemoLogin.DUNEA_ADMINISTRATOR);
@@ -123,7 +124,7 @@ class PeopleIT {
         String email = "later." + UUID.randomUUID() + "@voorbeeld.demo.invalid";
         Page anna = loggedIn(ANNA);
         Newcomer.invite(portal, anna, ANNA, email, "READER");
-        assertThat(anna.locator("main").innerText()).contains("De uitnodiging gaat naar " + email);
+        assertThat(loaded(anna).locator("main").innerText()).contains("De uitnodiging gaat naar " + email);
         portal.axe(anna);
         portal.screenshot(anna, "people");
         String first = MailReader.link(portal, email, "/identity/activate");
@@ -136,10 +137,10 @@ class PeopleIT {
                         !MailReader.link(portal, email, "/identity/activate").equals(first));
         Page page = portal.open("/");
         page.navigate(first);
-        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("Deze link werkt niet");
         anna.locator("[id='inviteAgain:send']").click();
         anna.locator("[id='inviteAgain:send']").click();
-        assertThat(anna.locator("main").innerText()).contains("vandaag al drie uitnodigingen");
+        assertThat(loaded(anna).locator("main").innerText()).contains("vandaag al drie uitnodigingen");
         Awaitility.await().until(() -> MailReader.count(portal, email, "/identity/activate") == 3);
         Newcomer.activated(portal, email).browser();
     }
@@ -169,7 +170,7 @@ class PeopleIT {
                         !MailReader.link(portal, email, "/identity/activate").equals(first));
         Newcomer gijs = Newcomer.activated(portal, email);
         nadia.navigate(application);
-        assertThat(nadia.locator("form[id='inviteAgain']").count())
+        assertThat(loaded(nadia).locator("form[id='inviteAgain']").count())
                 .as("no more")
                 .isZero();
         assertThat(status(gijs.browser(), "/organisation/people")).isEqualTo(200);
@@ -183,7 +184,7 @@ class PeopleIT {
         assertThat(status(page, "/organisation/people")).isEqualTo(403);
         Page nadia = loggedIn(NADIA);
         nadia.navigate(portal.baseUrl() + "/organisation/people");
-        assertThat(nadia.locator("[id='invite']").innerText()).doesNotContain("Ondertekenaar");
+        assertThat(loaded(nadia).locator("[id='invite']").innerText()).doesNotContain("Ondertekenaar");
         portal.axe(nadia);
     }
 
@@ -195,7 +196,7 @@ class PeopleIT {
         Page anna = personPage(ANNA, noor.email());
         anna.locator("[id='restore:code']").fill(DemoLogin.freshCode(portal, anna, ANNA));
         anna.locator("[id='restore:send']").click();
-        assertThat(anna.locator("main").innerText()).contains("Er gaat een herstellink");
+        assertThat(loaded(anna).locator("main").innerText()).contains("Er gaat een herstellink");
         MailReader.body(portal, noor.email(), "nieuw wachtwoord");
         assertThat(status(work, "/agreement/agreements"))
                 .as("the link alone changes nothing")
@@ -208,7 +209,7 @@ class PeopleIT {
         assertThat(work.url()).contains("/identity/ended");
         Page page = restored.browser();
         page.navigate(portal.baseUrl() + "/identity/security");
-        assertThat(page.locator("main").innerText()).contains("U kunt nu niet ondertekenen");
+        assertThat(loaded(page).locator("main").innerText()).contains("U kunt nu niet ondertekenen");
     }
 
     @Test
@@ -220,36 +221,37 @@ class PeopleIT {
         portal.screenshot(nadia, "organisations");
         nadia.locator("[id='organisations']").getByText("Delft").click();
         nadia.locator("[id='suspend:send']").click();
-        assertThat(nadia.locator(".field-error").allInnerTexts())
+        assertThat(loaded(nadia).locator(".field-error").allInnerTexts())
                 .filteredOn(error -> !error.isBlank())
                 .hasSize(2);
         nadia.locator("[id='suspend:ground']").selectOption("OTHER");
         nadia.locator("[id='suspend:reason']").fill("De <b>tekenbevoegdheid</b> klopt niet.");
         nadia.locator("[id='suspend:send']").click();
         try {
-            assertThat(nadia.locator("main").innerText()).contains("Delft is geschorst");
+            assertThat(loaded(nadia).locator("main").innerText()).contains("Delft is geschorst");
             portal.axe(nadia);
             portal.screenshot(nadia, "organisation-suspended");
             daan.navigate(portal.baseUrl() + "/agreement/offer");
-            assertThat(daan.locator("main").innerText())
+            assertThat(loaded(daan).locator("main").innerText())
                     .contains("is geschorst", "De <b>tekenbevoegdheid</b> klopt niet.", "toelating@nvvk.demo.invalid");
             portal.axe(daan);
             portal.screenshot(daan, "ended-suspended");
-            assertThat(daan.locator("main a[href*='/identity/login']").count()).isZero();
+            assertThat(loaded(daan).locator("main a[href*='/identity/login']").count())
+                    .isZero();
             assertThat(MailReader.body(portal, "vroegsignalering@delft.demo.invalid", "geschorst"))
                     .contains("tekenbevoegdheid");
             DemoLogin.logInInVain(portal, daan, DemoLogin.DELFT_ADMINISTRATOR);
-            assertThat(daan.locator("main").innerText()).contains("Delft is geschorst door de NVVK");
+            assertThat(loaded(daan).locator("main").innerText()).contains("Delft is geschorst door de NVVK");
             Page anna = loggedIn(ANNA);
             assertThat(status(anna, "/organisation/organisations")).isEqualTo(403);
             nadia.navigate(portal.baseUrl() + "/organisation/organisations?suspended=true");
-            assertThat(nadia.locator("[id='organisations']").innerText())
+            assertThat(loaded(nadia).locator("[id='organisations']").innerText())
                     .contains("Delft")
                     .doesNotContain("Leiden");
             Page auditor = loggedIn(DemoLogin.NVVK_AUDITOR);
             auditor.navigate(portal.baseUrl() + "/organisation/organisations");
             auditor.getByText("Delft").click();
-            assertThat(auditor.locator("main form").count())
+            assertThat(loaded(auditor).locator("main form").count())
                     .as("an auditor reads")
                     .isZero();
         } finally {
@@ -257,7 +259,7 @@ class PeopleIT {
             nadia.locator("[id='organisations']").getByText("Delft").click();
             nadia.locator("[id='propose:reason']").fill("Uitgezocht (fictief)");
             nadia.locator("[id='propose:send']").click();
-            assertThat(nadia.locator("[id='resume:send']").count())
+            assertThat(loaded(nadia).locator("[id='resume:send']").count())
                     .as("not by who proposed it")
                     .isZero();
             portal.axe(nadia);
@@ -267,7 +269,7 @@ class PeopleIT {
             nadia.navigate(nadia.url());
             nadia.locator("[id='resume:send']").click();
         }
-        assertThat(nadia.locator("main").innerText()).contains("De schorsing van Delft is opgeheven");
+        assertThat(loaded(nadia).locator("main").innerText()).contains("De schorsing van Delft is opgeheven");
         assertThat(status(loggedIn(DemoLogin.DELFT_ADMINISTRATOR), "/signing/inbox"))
                 .isEqualTo(200);
     }

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -42,20 +43,21 @@ class RegisteringIT {
         portal.axe(staff);
         portal.screenshot(staff, "application");
         staff.locator("[id='admit:send']").click();
-        assertThat(staff.locator("main").innerText())
+        assertThat(loaded(staff).locator("main").innerText())
                 .contains("Houten is toegelaten")
                 .doesNotContain("Wim de Boer");
 
         applicant.navigate(MailReader.link(portal, email, "/identity/activate"));
         portal.axe(applicant);
         portal.screenshot(applicant, "activate");
-        Authenticator app = new Authenticator(applicant.locator("#secret").innerText());
+        Authenticator app =
+                new Authenticator(loaded(applicant).locator("#secret").innerText());
         applicant.getByLabel("Code uit uw app").fill(app.nextCode());
         applicant.locator("[id='activate:password']").fill(PASSWORD);
         applicant.locator("[id='activate:repeated']").fill(PASSWORD);
         applicant.locator("[id='activate:send']").click();
-        assertThat(applicant.locator("main").innerText()).contains("Uw account is ingesteld");
-        assertThat(applicant.locator(".recovery-codes code").count()).isEqualTo(10);
+        assertThat(loaded(applicant).locator("main").innerText()).contains("Uw account is ingesteld");
+        assertThat(loaded(applicant).locator(".recovery-codes code").count()).isEqualTo(10);
         portal.axe(applicant);
         portal.screenshot(applicant, "recovery-codes");
         applicant.getByText("Naar inloggen").click();
@@ -64,7 +66,7 @@ class RegisteringIT {
         DemoLogin.giveCode(applicant, app.nextCode());
         assertThat(applicant.url()).endsWith("/signing/inbox");
         applicant.navigate(portal.baseUrl() + "/");
-        assertThat(applicant.locator("header").innerText()).contains("Wim de Boer", "Houten");
+        assertThat(loaded(applicant).locator("header").innerText()).contains("Wim de Boer", "Houten");
         portal.axe(applicant);
         portal.screenshot(applicant, "home-participant");
         applicant.locator("[id='logOut:send']").click();
@@ -72,8 +74,8 @@ class RegisteringIT {
         assertThat(applicant.url()).contains("/identity/login?from=");
 
         applicant.navigate(MailReader.link(portal, email, "/identity/activate"));
-        assertThat(applicant.locator("form[id='activate']").count()).isZero();
-        assertThat(applicant.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(applicant).locator("form[id='activate']").count()).isZero();
+        assertThat(loaded(applicant).locator("main").innerText()).contains("Deze link werkt niet");
         portal.axe(applicant);
     }
 
@@ -85,11 +87,12 @@ class RegisteringIT {
         DemoLogin.logIn(portal, staff, DemoLogin.NVVK_STAFF);
         staff.getByText("Zeist").click();
         staff.locator("[id='refuse:send']").click();
-        assertThat(staff.locator("form[id='refuse'] .field-error").innerText()).contains("Vul dit veld in");
+        assertThat(loaded(staff).locator("form[id='refuse'] .field-error").innerText())
+                .contains("Vul dit veld in");
         portal.axe(staff);
         staff.locator("[id='refuse:reason']").fill("U werkt niet bij <b>Zeist</b>.");
         staff.locator("[id='refuse:send']").click();
-        assertThat(staff.locator("main").innerText()).contains("Zeist is niet toegelaten");
+        assertThat(loaded(staff).locator("main").innerText()).contains("Zeist is niet toegelaten");
         assertThat(MailReader.body(portal, email, "niet toegelaten")).contains("U werkt niet bij <b>Zeist</b>.");
     }
 
@@ -107,7 +110,7 @@ class RegisteringIT {
         page.getByLabel("Uw functie").fill("directeur");
         page.getByLabel("Uw e-mailadres").fill("eva@vitens.example.org, ander@example.org");
         page.locator("[id='apply:send']").click();
-        assertThat(page.locator(".field-wrong").count()).isEqualTo(5);
+        assertThat(loaded(page).locator(".field-wrong").count()).isEqualTo(5);
         assertThat(page.getByLabel("KvK-nummer").inputValue()).isEqualTo("1234567");
         assertThat(page.getByLabel("Uw functie").inputValue()).isEqualTo("directeur");
         portal.axe(page);
@@ -119,7 +122,7 @@ class RegisteringIT {
         page.getByLabel("Uw naam").fill("Eva Slim");
         page.getByLabel("Uw e-mailadres").fill("eva@vitens.example.org");
         page.locator("[id='apply:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("onder", "Vitens");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("onder", "Vitens");
         page.getByLabel("Drinkwater").check();
         page.locator("[id='apply:send']").click();
         assertThat(page.url()).endsWith("/organisation/applied");
@@ -137,7 +140,7 @@ class RegisteringIT {
         page.getByLabel("Uw functie").fill("bestuurder");
         page.getByLabel("Uw e-mailadres").fill("cor@cz.example.org");
         page.locator("[id='apply:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("is een groep");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("is een groep");
         page.getByLabel("Statutaire naam").fill("Verzekeraar Voorbeeld N.V. (fictief)");
         page.locator("[id='apply:send']").click();
         assertThat(page.url()).endsWith("/organisation/applied");
@@ -166,7 +169,7 @@ class RegisteringIT {
         portal.axe(page);
         portal.screenshot(page, "apply-municipality");
         fill(page, "Leiden", "Piet Dubbel", "piet@leiden.example.org");
-        assertThat(page.locator(".field-wrong").innerText()).contains("doet al mee");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("doet al mee");
     }
 
     @Test
@@ -175,14 +178,14 @@ class RegisteringIT {
         Page page = apply("Soest", "Karin Vos", email);
         String link = MailReader.link(portal, email, "/organisation/confirm");
         page.navigate(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"));
-        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
-        assertThat(page.locator("[id='confirm:send']").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(page).locator("[id='confirm:send']").count()).isZero();
         portal.axe(page);
         portal.screenshot(page, "confirm-impossible");
 
         confirm(page, email);
         page.navigate(link);
-        assertThat(page.locator("main").innerText()).contains("Deze link werkt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("Deze link werkt niet");
     }
 
     @Test
@@ -190,7 +193,7 @@ class RegisteringIT {
         Page first = portal.open("/demo/people");
         portal.axe(first);
         portal.screenshot(first, "people");
-        String password = first.locator("#password").innerText();
+        String password = loaded(first).locator("#password").innerText();
         first.navigate(portal.baseUrl() + "/identity/login");
         portal.axe(first);
         portal.screenshot(first, "login");
@@ -204,12 +207,12 @@ class RegisteringIT {
         Page second = portal.openElsewhere("/identity/login?from=/organisation/profile");
         DemoLogin.givePassword(second, DemoLogin.LEIDEN_READER, password);
         DemoLogin.giveCode(second, code);
-        assertThat(second.locator(".field-error").innerText()).contains("al gebruikt");
+        assertThat(loaded(second).locator(".field-error").innerText()).contains("al gebruikt");
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(45)).until(() -> {
             DemoLogin.giveCode(second, DemoLogin.code(portal, second, DemoLogin.LEIDEN_READER));
             return second.url().endsWith("/organisation/profile");
         });
-        assertThat(second.locator("[id='profile:save']").count()).isZero();
+        assertThat(loaded(second).locator("[id='profile:save']").count()).isZero();
         portal.axe(second);
         portal.screenshot(second, "profile-reader");
         for (String page : new String[] {"/organisation/applications", "/organisation/application?id=1"}) {
@@ -223,7 +226,7 @@ class RegisteringIT {
     void aWrongPasswordKeepsTheAddress() {
         Page page = portal.open("/identity/login");
         DemoLogin.givePassword(page, "nobody@example.org", "wrong password");
-        assertThat(page.locator("main").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("klopt niet");
         assertThat(page.getByLabel("E-mailadres").inputValue()).isEqualTo("nobody@example.org");
         assertThat(page.getByLabel("Wachtwoord").inputValue()).isEmpty();
         portal.axe(page);
@@ -239,15 +242,16 @@ class RegisteringIT {
         page.locator("[id='profile:mailbox-POLICY']").fill("geen adres");
         page.locator("[id='profile:body']").fill("het dagelijks bestuur");
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("geen e-mailadres");
-        assertThat(page.locator("[id='profile:body']").inputValue()).isEqualTo("het dagelijks bestuur");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("geen e-mailadres");
+        assertThat(loaded(page).locator("[id='profile:body']").inputValue()).isEqualTo("het dagelijks bestuur");
         page.locator("[id='profile:mailbox-POLICY']").fill("vroegsignalering@leiden.demo.invalid");
         page.locator("[id='profile:body']").fill("het college van burgemeester en wethouders");
         page.locator("[id='profile:platform-HEAT']").selectOption("VPS");
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator("main").innerText()).contains("Het profiel is opgeslagen");
+        assertThat(loaded(page).locator("main").innerText()).contains("Het profiel is opgeslagen");
         page.reload();
-        assertThat(page.locator("[id='profile:platform-HEAT']").inputValue()).isEqualTo("VPS");
+        assertThat(loaded(page).locator("[id='profile:platform-HEAT']").inputValue())
+                .isEqualTo("VPS");
     }
 
     @Test
@@ -255,7 +259,7 @@ class RegisteringIT {
         Page page = portal.open("/");
         DemoLogin.logIn(portal, page, DemoLogin.DELFT_ADMINISTRATOR);
         page.navigate(portal.baseUrl() + "/organisation/profile");
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains("Een wijziging geldt voor nieuwe aanbiedingen")
                 .doesNotContain("nog niet ingevuld");
         page.locator("[id='profile:mailbox-PRIVACY_OFFICER']").fill("");
@@ -263,7 +267,7 @@ class RegisteringIT {
         page.getByLabel("De uitvoerder", new Page.GetByLabelOptions().setExact(true))
                 .check();
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator(".field-wrong").allInnerTexts())
+        assertThat(loaded(page).locator(".field-wrong").allInnerTexts())
                 .hasSize(2)
                 .anyMatch(text -> text.contains("Vul de naam van de uitvoerder in"))
                 .anyMatch(text -> text.contains("geen e-mailadres"));
@@ -272,15 +276,15 @@ class RegisteringIT {
 
         page.locator("[id='profile:executingName']").fill("Kredietbank Voorbeeld (fictief)");
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator("[id='profile:mailbox-END_OF_SUPPLY']").inputValue())
+        assertThat(loaded(page).locator("[id='profile:mailbox-END_OF_SUPPLY']").inputValue())
                 .isEqualTo("geen adres");
         page.locator("[id='profile:executingKvk']").fill("99000072");
         page.locator("[id='profile:mailbox-END_OF_SUPPLY']").fill("eindelevering@delft.demo.invalid");
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains("Het profiel is opgeslagen", "1 mailbox is nog niet ingevuld", "vragen over privacy liggen");
         page.navigate(portal.baseUrl() + "/organisation/profile");
-        assertThat(page.locator("[id='profile:executingName']").inputValue())
+        assertThat(loaded(page).locator("[id='profile:executingName']").inputValue())
                 .isEqualTo("Kredietbank Voorbeeld (fictief)");
         portal.axe(page);
         portal.screenshot(page, "profile-missing");
@@ -295,7 +299,7 @@ class RegisteringIT {
         portal.screenshot(page, "profile-partner");
         page.getByLabel("RIS Matching").uncheck();
         page.locator("[id='profile:save']").click();
-        assertThat(page.locator("main").innerText()).contains("Het profiel is opgeslagen");
+        assertThat(loaded(page).locator("main").innerText()).contains("Het profiel is opgeslagen");
         page.navigate(portal.baseUrl() + "/organisation/profile");
         assertThat(page.getByLabel("RIS Matching").isChecked()).isFalse();
         page.getByLabel("RIS Matching").check();
@@ -309,8 +313,8 @@ class RegisteringIT {
         Page page = portal.openElsewhere("/");
         DemoLogin.logIn(portal, page, DemoLogin.NVVK_AUDITOR);
         page.getByText("Rhenen").click();
-        assertThat(page.locator("main").innerText()).contains("Hans Kort");
-        assertThat(page.locator("main form").count()).isZero();
+        assertThat(loaded(page).locator("main").innerText()).contains("Hans Kort");
+        assertThat(loaded(page).locator("main form").count()).isZero();
         assertThat(page.navigate(portal.baseUrl() + "/organisation/application?id=nothing")
                         .status())
                 .isEqualTo(404);
@@ -328,7 +332,7 @@ class RegisteringIT {
         MailReader.link(portal, email, "/organisation/confirm");
         Page page = portal.open("/demo/mailbox");
         portal.axe(page);
-        assertThat(page.locator("article i").count()).isZero();
+        assertThat(loaded(page).locator("article i").count()).isZero();
         page.locator("article", new Page.LocatorOptions().setHasText(email))
                 .locator(".mail-body a")
                 .first()
@@ -359,7 +363,7 @@ class RegisteringIT {
         portal.axe(page);
         portal.screenshot(page, "confirm");
         page.locator("[id='confirm:send']").click();
-        assertThat(page.locator("main").innerText()).contains("Uw e-mailadres is bevestigd");
+        assertThat(loaded(page).locator("main").innerText()).contains("Uw e-mailadres is bevestigd");
         portal.axe(page);
     }
 }

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.privacy.web;
 
+import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ class MyDataIT {
         Page page = noor.browser();
         page.navigate(portal.baseUrl() + "/identity/security");
         page.getByText("Mijn gegevens").click();
-        assertThat(page.locator("main").innerText())
+        assertThat(loaded(page).locator("main").innerText())
                 .contains(noor.email(), "Bewerker", "Dit blijft, en daarom", "7 jaar na het einde")
                 .doesNotContain(DemoLogin.LEIDEN_ADMINISTRATOR);
         portal.axe(page);
@@ -48,17 +49,17 @@ class MyDataIT {
 
         page.locator("[id='erase:code']").fill("000000");
         page.locator("[id='erase:send']").click();
-        assertThat(page.locator(".field-wrong").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator(".field-wrong").innerText()).contains("klopt niet");
         page.locator("[id='erase:code']").fill(noor.freshCode());
         page.locator("[id='erase:send']").click();
-        assertThat(page.locator("main").innerText()).contains("U kunt niet meer inloggen");
+        assertThat(loaded(page).locator("main").innerText()).contains("U kunt niet meer inloggen");
         portal.axe(page);
         portal.screenshot(page, "erased");
         page.navigate(portal.baseUrl() + "/agreement/agreements");
         assertThat(page.url()).contains("/identity/");
         page.navigate(portal.baseUrl() + "/identity/login");
         DemoLogin.givePassword(page, noor.email(), Newcomer.PASSWORD);
-        assertThat(page.locator("main").innerText()).contains("klopt niet");
+        assertThat(loaded(page).locator("main").innerText()).contains("klopt niet");
         assertThat(MailReader.body(portal, noor.email(), "is gewist")).contains("Noor Nieuw");
     }
 
@@ -67,7 +68,8 @@ class MyDataIT {
         Page page = portal.openElsewhere("/");
         DemoLogin.logIn(portal, page, DemoLogin.NVVK_AUDITOR);
         page.navigate(portal.baseUrl() + "/privacy/retention");
-        assertThat(page.locator("main").innerText()).contains("730 dagen", "7 jaar na het einde", "Sessies van mensen");
+        assertThat(loaded(page).locator("main").innerText())
+                .contains("730 dagen", "7 jaar na het einde", "Sessies van mensen");
         portal.axe(page);
         portal.screenshot(page, "retention");
     }
