@@ -109,7 +109,7 @@ class WholeWayIT {
     }
 
     private static Locator row(Page page, String text) {
-        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+        return loaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private String tokenFrom(Page staff) {

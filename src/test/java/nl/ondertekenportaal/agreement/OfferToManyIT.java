@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.agreement;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -127,7 +128,7 @@ class OfferToManyIT {
     }
 
     private static Locator ticks(Page page) {
-        return page.locator("[id='offer:parties'] input[type=checkbox]");
+        return loaded(page).locator("[id='offer:parties'] input[type=checkbox]");
     }
 
     private static Locator button(Page page, String name) {

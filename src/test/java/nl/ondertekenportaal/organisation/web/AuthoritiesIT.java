@@ -319,7 +319,7 @@ class AuthoritiesIT {
     }
 
     private static Locator row(Page page, String text) {
-        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+        return loaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private String authorityOf(String email) throws SQLException {
