@@ -229,21 +229,16 @@ public class Agreements {
     /** The agreements that passed by law to the actor's organisation, by the names of their parties. */
     public List<Agreement> inherited(Actor actor) {
         Organisation own = em.find(Organisation.class, actor.ownOrganisation().value());
-        List<String> before = reorganisations.before(own, calendar.today());
-        if (before.isEmpty()) {
+        List<Organisation> predecessors = reorganisations.predecessors(own, calendar.today());
+        if (predecessors.isEmpty()) {
             return List.of();
         }
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where a.stage = :signed and (m.cbsCode in :codes or p.id in :ids)
+                        where a.stage = :signed and (a.municipality in :predecessors or a.partner in :predecessors)
                         order by m.name, p.name, a.id""", Agreement.class)
                 .setParameter("signed", Stage.SIGNED)
-                .setParameter("codes", before)
-                .setParameter(
-                        "ids",
-                        own.cbsCode().isPresent()
-                                ? List.of(new UUID(0, 0))
-                                : before.stream().map(UUID::fromString).toList())
+                .setParameter("predecessors", predecessors)
                 .setHint("eclipselink.batch", SECTORS)
                 .setHint("eclipselink.batch.type", "IN")
                 .getResultList();

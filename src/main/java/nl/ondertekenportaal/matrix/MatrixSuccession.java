@@ -44,7 +44,7 @@ class MatrixSuccession {
     /** The other sides of all signed agreements of whoever is related to this party, each to be reckoned by itself. */
     public List<String> counterparties(String party) {
         Set<String> family = reorganisations.succession().family(party);
-        return isMunicipality(party)
+        return Succession.isMunicipality(party)
                 ? em.createQuery("""
                                 select distinct a.partner.id from Agreement a
                                 where a.stage = :signed and a.municipality.cbsCode in :family""", UUID.class)
@@ -67,7 +67,7 @@ class MatrixSuccession {
     /** One party with all who came before or after it, and one counterparty with all of its. Safe to run again. */
     public void reckon(String party, String counterparty) {
         MatrixHead head = feed.lock();
-        if (isMunicipality(party)) {
+        if (Succession.isMunicipality(party)) {
             reckon(head, party, counterparty);
         } else {
             reckon(head, counterparty, party);
@@ -91,10 +91,6 @@ class MatrixSuccession {
         List<Stretch> wanted = new Passing(succession)
                 .of(agreements.stream().flatMap(MatrixSuccession::claims).toList());
         feed.append(head, missing(agreements, wanted));
-    }
-
-    private static boolean isMunicipality(String party) {
-        return party.startsWith("GM");
     }
 
     private static List<UUID> ids(Set<String> partners) {

@@ -224,6 +224,11 @@ public class Organisation {
         return name;
     }
 
+    /** The same legal entity goes on under another name. */
+    void rename(String other) {
+        name = other;
+    }
+
     public Optional<String> cbsCode() {
         return Optional.ofNullable(cbsCode);
     }

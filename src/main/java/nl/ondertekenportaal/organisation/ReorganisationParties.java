@@ -37,7 +37,7 @@ class ReorganisationParties {
     /**
      * @param day the first one of the new situation
      * @throws RuleBroken {@code reorganisation.unknown} for who does not exist the day before, {@code reorganisation.newName} for a name that
-     *     is none, {@code reorganisation.unknownPartner} or {@code reorganisation.ambiguousPartner} for a partner
+     *     is none, {@code reorganisation.sameName} for the name that it has, {@code reorganisation.unknownPartner} or {@code reorganisation.ambiguousPartner} for a partner
      */
     public Sides read(Draft draft, LocalDate day) {
         boolean municipal = draft.kind().isMunicipal();
@@ -109,7 +109,11 @@ class ReorganisationParties {
     /** Who is renamed stays the same legal entity. */
     private Party successorOf(ReorganisationKind kind, String line, List<Party> from, LocalDate day) {
         if (kind == ReorganisationKind.PARTNER_RENAME && !from.isEmpty()) {
-            return new Party(from.getFirst().key(), PlainLine.of(line, "reorganisation.newName", LONGEST_NAME));
+            String name = PlainLine.of(line, "reorganisation.newName", LONGEST_NAME);
+            if (name.equals(from.getFirst().name())) {
+                throw new RuleBroken("reorganisation.sameName", name);
+            }
+            return new Party(from.getFirst().key(), name);
         }
         return partner(line, day);
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,15 +113,52 @@ public class Reorganisations {
                 .toList();
     }
 
+    /** Every change of name that was not withdrawn, the oldest first. */
+    public List<Reorganisation> renames() {
+        return em.createQuery("""
+                        select r from Reorganisation r where r.kind = :rename
+                        order by r.day, r.recordedAt, r.id""", Reorganisation.class)
+                .setParameter("rename", ReorganisationKind.PARTNER_RENAME)
+                .getResultStream()
+                .filter(change -> !change.isWithdrawn())
+                .toList();
+    }
+
+    /** The changes of name of this organisation, those ahead included; the oldest first. */
+    public List<Reorganisation> renamesOf(Organisation organisation) {
+        return renames().stream()
+                .filter(change -> change.from().getFirst().key().equals(organisation.successionKey()))
+                .toList();
+    }
+
+    /** Who of those that take part stands on this day for what was this organisation's: itself while it exists, after that those in whom it lives on. */
+    public List<Organisation> standingFor(Organisation party, LocalDate day) {
+        return party.isEndedOn(day) ? organisations(succession().areaOn(party.successionKey(), day)) : List.of(party);
+    }
+
+    /** Those that do not exist any more on this day and for which this organisation stands. */
+    public List<Organisation> predecessors(Organisation own, LocalDate day) {
+        String key = own.successionKey();
+        return concern(key) ? organisations(succession().predecessors(key, day)) : List.of();
+    }
+
+    private List<Organisation> organisations(Collection<String> keys) {
+        return keys.stream().flatMap(this::organisation).toList();
+    }
+
+    /** None if this municipality does not take part. */
+    private Stream<Organisation> organisation(String key) {
+        return Succession.isMunicipality(key)
+                ? em.createQuery("select o from Organisation o where o.cbsCode = :code", Organisation.class)
+                        .setParameter("code", key)
+                        .getResultStream()
+                : Stream.of(em.find(Organisation.class, UUID.fromString(key)));
+    }
+
     /** Whether this organisation stands on this day for one that does not exist any more. */
     public boolean standsFor(Organisation own, Organisation ended, LocalDate day) {
         return ended.isEndedOn(day)
                 && succession().areaOn(ended.successionKey(), day).contains(own.successionKey());
-    }
-
-    /** Those that do not exist any more on this day and for which this organisation stands, by their keys. */
-    public List<String> before(Organisation own, LocalDate day) {
-        return concern(own.successionKey()) ? succession().predecessors(own.successionKey(), day) : List.of();
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Succession {
         }
     }
 
+    /** Whether this is the code of a municipality; else it is the id of a legal entity. */
+    public static boolean isMunicipality(String party) {
+        return party.startsWith("GM");
+    }
+
     /** Of passages that were entered one by one. */
     public static Succession of(Collection<Passage> passages) {
         Succession succession = new Succession();

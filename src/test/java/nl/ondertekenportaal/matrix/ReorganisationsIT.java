@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,14 +29,19 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AdmissionMeasure;
+import nl.ondertekenportaal.organisation.ContactKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Registers;
+import nl.ondertekenportaal.organisation.Renames;
 import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.Reorganisation.Basis;
 import nl.ondertekenportaal.organisation.ReorganisationKind;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import nl.ondertekenportaal.organisation.Reorganisations.Draft;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.Suspensions;
+import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -68,6 +78,12 @@ class ReorganisationsIT {
 
     @Inject
     Reorganisations reorganisations;
+
+    @Inject
+    Renames renames;
+
+    @Inject
+    Suspensions suspensions;
 
     @Inject
     MatrixReckoning reckoning;
@@ -188,6 +204,48 @@ class ReorganisationsIT {
     }
 
     @Test
+    void aPartnerGoesOnUnderItsNewNameFromTheDayAndItsCounterpartiesAreTold() {
+        Actor partner = parties.partner();
+        Actor municipality = parties.municipality();
+        AgreementId agreement = signed(municipality, partner);
+        String before = name(partner);
+        String after = before + " Nieuw";
+        LocalDate day = calendar.today().plusDays(3);
+        enter(ReorganisationKind.PARTNER_RENAME, day, before, after);
+
+        renames.takeEffect(day.minusDays(1));
+        assertThat(name(partner)).isEqualTo(before);
+
+        renames.takeEffect(day);
+        renames.takeEffect(day);
+        assertThat(name(partner)).isEqualTo(after);
+        assertThat(rows(agreement)).containsExactly(row(municipality, calendar.today(), null));
+        assertThat(mailsTo(municipality, before + " heet nu " + after)).isEqualTo(1L);
+        assertBroken(
+                "reorganisation.sameName",
+                () -> enter(ReorganisationKind.PARTNER_RENAME, day.plusDays(1), after, after));
+    }
+
+    @Test
+    void whoStandsForAnEndedCounterpartyIsToldOfASuspension() throws SQLException {
+        Actor ending = parties.municipality();
+        Actor going = parties.municipality();
+        Actor partner = parties.partner();
+        signed(ending, partner);
+        enter(ReorganisationKind.MUNICIPAL_MERGER, calendar.today().plusDays(2), ending, going);
+        theDayHasCome(ending);
+
+        suspensions.block(
+                parties.staff(),
+                partner.ownOrganisation(),
+                AdmissionMeasure.Kind.SUSPENDED,
+                AdmissionMeasure.Ground.OTHER,
+                "Onderzoek (fictief)");
+
+        assertThat(mailsTo(going, name(partner) + " doet nu niet mee")).isEqualTo(1L);
+    }
+
+    @Test
     void whatContradictsWhatIsKnownIsRefused() {
         Actor ending = parties.municipality();
         Actor going = parties.municipality();
@@ -208,6 +266,39 @@ class ReorganisationsIT {
         assertBroken(
                 "reorganisation.parties",
                 () -> enter(ReorganisationKind.MUNICIPAL_SPLIT, day.plusDays(9), name(going), "Leiden"));
+    }
+
+    /** The merger by which this one ends took effect today; no verb can say so, as it is entered ahead. */
+    private void theDayHasCome(Actor ending) throws SQLException {
+        String today = "'" + calendar.today() + "'";
+        try (Connection owner = DriverManager.getConnection(
+                        System.getenv("APP_DB_URL"),
+                        System.getenv("APP_DB_OWNER_USER"),
+                        System.getenv("APP_DB_OWNER_PASSWORD"));
+                Statement change = owner.createStatement()) {
+            change.execute("alter table reorganisation disable trigger reorganisation_is_append_only");
+            change.execute("update reorganisation set day = " + today + " where id in (select reorganisation_id from"
+                    + " reorganisation_party p join organisation o on o.cbs_code = p.party where p.side = 'FROM' and o.id = '"
+                    + ending.ownOrganisation() + "')");
+            change.execute("alter table reorganisation enable trigger reorganisation_is_append_only");
+            change.execute(
+                    "update organisation set ends_on = " + today + " where id = '" + ending.ownOrganisation() + "'");
+        }
+    }
+
+    /** How many mails with this subject went to its mailbox for questions. */
+    private Object mailsTo(Actor told, String subject) {
+        MailAddress mailbox = Objects.requireNonNull(organisations
+                .get(told.ownOrganisation())
+                .profile()
+                .contacts()
+                .mailboxes()
+                .get(ContactKind.POLICY));
+        return transactions.get(
+                () -> em.createNativeQuery("select count(*) from outbox_mail where recipient = ?1 and subject like ?2")
+                        .setParameter(1, mailbox.value())
+                        .setParameter(2, subject + "%")
+                        .getSingleResult());
     }
 
     private AgreementId signed(Actor municipality, Actor partner) {

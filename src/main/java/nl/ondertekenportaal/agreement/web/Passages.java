@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
@@ -36,20 +37,23 @@ public class Passages {
     @Inject
     Actor actor;
 
-    /** A sentence for each step of the chain, on either side. */
+    /** A sentence for each step of the chain, on either side; and for each name that the partner got after the text was made. */
     public List<String> of(Agreement agreement) {
-        if (agreement.stage() != Stage.SIGNED) {
-            return List.of();
-        }
-        return Stream.of(agreement.municipality(), agreement.partner())
-                .flatMap(party -> reorganisations.after(party).stream())
-                .map(this::inWords)
-                .toList();
+        Optional<LocalDate> made = agreement.issuedAt().map(calendar::dayOf);
+        Stream<String> renamed = reorganisations.renamesOf(agreement.partner()).stream()
+                .filter(change -> made.filter(change.day()::isAfter).isPresent())
+                .map(change -> inWords("passage.renamed", change));
+        Stream<String> passed = agreement.stage() != Stage.SIGNED
+                ? Stream.empty()
+                : Stream.of(agreement.municipality(), agreement.partner())
+                        .flatMap(party -> reorganisations.after(party).stream())
+                        .map(passage -> inWords("passage", passage));
+        return Stream.concat(passed, renamed).toList();
     }
 
-    private String inWords(Reorganisation reorganisation) {
+    private String inWords(String what, Reorganisation reorganisation) {
         LocalDate day = reorganisation.day();
-        String key = day.isAfter(calendar.today()) ? "passage.ahead" : "passage.done";
+        String key = what + (day.isAfter(calendar.today()) ? ".ahead" : ".done");
         return messages.text(
                 key,
                 names(reorganisation.from()),
