@@ -28,7 +28,7 @@ final class TestPortal {
                 name,
                 war(),
                 false,
-                Production.environment(TARGET.resolve("portals").resolve(name + "-trust"))));
+                shortLived(Production.environment(TARGET.resolve("portals").resolve(name + "-trust")))));
     }
 
     /** One that fills itself with organisations and agreements. */
@@ -38,7 +38,7 @@ final class TestPortal {
 
     /** One with the demo people only. */
     static RunningPortal startQuiet(String name) {
-        return startAnew(settings(name, war(), false, Map.of()));
+        return startAnew(settings(name, war(), false, shortLived(Map.of())));
     }
 
     /** The same once more, with all that it had. */
