@@ -16,12 +16,14 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -58,6 +60,17 @@ class ArchitectureTest {
             "audit",
             "dashboard",
             "demodata");
+
+    /** Of requests, by servlets, Faces and JAX-RS. */
+    private static final Set<String> OF_HOST = Set.of(
+            "getServerName",
+            "getServerPort",
+            "getRequestURL",
+            "getRequestServerName",
+            "getRequestServerPort",
+            "getBaseUri",
+            "getAbsolutePath",
+            "getRequestUri");
 
     private static final Path COMPILED = Path.of("target", "classes");
     private static final JavaClasses PORTAL = new ClassFileImporter().importPath(COMPILED);
@@ -199,6 +212,35 @@ class ArchitectureTest {
     }
 
     @Test
+    void noAddressComesFromARequest() {
+        check(noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "asks a request under which name the portal was called",
+                        (JavaCall<?> call) -> OF_HOST.contains(call.getName())
+                                && call.getTargetOwner().getPackageName().startsWith("jakarta.")))
+                .because("a visitor chooses the Host header; links are made by PublicAddress"));
+    }
+
+    @Test
+    void whoActsComesFirst() {
+        check(methods()
+                .that()
+                .arePublic()
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(NormalScope.class)
+                .and(describe(
+                        "act for somebody",
+                        method -> method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(Actor.class))))
+                .should(takeTheActorFirst())
+                .because("by its first parameter VerbsIT knows a verb, which it tries as everybody"));
+    }
+
+    @Test
     void nothingIsNamedAfterWhatItIsNot() {
         check(noClasses()
                 .should()
@@ -254,6 +296,17 @@ class ArchitectureTest {
                     if (place(dependency.getTargetClass()) > place(type)) {
                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                     }
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> takeTheActorFirst() {
+        return new ArchCondition<>("take the actor first") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (!method.getRawParameterTypes().getFirst().isEquivalentTo(Actor.class)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName()));
                 }
             }
         };

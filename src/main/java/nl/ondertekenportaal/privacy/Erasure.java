@@ -76,13 +76,13 @@ public class Erasure {
         Person person = people.get(id);
         MailAddress address = new MailAddress(person.email());
         MailText goodbye = MailText.of("person.erased", person.name());
-        forget(id, actor);
+        forget(actor, id);
         outbox.mail(address, goodbye);
     }
 
     /** Without asking: an account that ended so long ago that it is kept no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(PersonId id, Actor actor) {
+    public void forget(Actor actor, PersonId id) {
         Person person = people.get(id);
         String email = person.email();
         List<OrganisationId> left = people.organisationsOf(id);

@@ -155,7 +155,7 @@ public class Retention {
         List<?> due = em.createNativeQuery(Kept.ACCOUNTS.select())
                 .setParameter(1, Timestamp.from(now.minus(periods.of(Kept.ACCOUNTS))))
                 .getResultList();
-        due.forEach(id -> erasure.forget(new PersonId(Erasure.asId(id)), Actor.ANONYMOUS));
+        due.forEach(id -> erasure.forget(Actor.ANONYMOUS, new PersonId(Erasure.asId(id))));
         return due.size();
     }
 

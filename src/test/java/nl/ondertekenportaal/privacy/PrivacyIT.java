@@ -134,7 +134,7 @@ class PrivacyIT {
         assertThat(policy)
                 .as("the applicant's own")
                 .isEqualTo(people.get(first.ownPerson()).email());
-        transactions.run(() -> erasure.forget(first.ownPerson(), Actor.ANONYMOUS));
+        transactions.run(() -> erasure.forget(Actor.ANONYMOUS, first.ownPerson()));
         assertThat(organisations
                         .get(first.ownOrganisation())
                         .profile()

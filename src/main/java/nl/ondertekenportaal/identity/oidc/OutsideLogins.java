@@ -103,10 +103,10 @@ public class OutsideLogins {
     /**
      * What comes of the answer of a provider.
      *
-     * @param answer the parameters with which the browser came back to the address of this provider
      * @param actor who is logged in
+     * @param answer the parameters with which the browser came back to the address of this provider
      */
-    public Outcome finish(Provider provider, Map<String, List<String>> answer, String browser, Actor actor) {
+    public Outcome finish(Actor actor, Provider provider, Map<String, List<String>> answer, String browser) {
         try {
             ProviderAttempt attempt = attempt(provider, answer, browser);
             boolean fresh = attempt.linking().isPresent();
@@ -118,7 +118,7 @@ public class OutsideLogins {
                 return new Outcome.Failed(provider.id(), LoginTrouble.LEVEL, said.verified());
             }
             return fresh
-                    ? accounts.link(said, attempt.linking().orElseThrow(), actor)
+                    ? accounts.link(actor, said, attempt.linking().orElseThrow())
                     : accounts.enter(provider, said, attempt.returnPath());
         } catch (LoginRefused refused) {
             return failed(provider, refused);

@@ -101,7 +101,7 @@ public class ProviderAccounts {
      *
      * @param linking who asked for it, with a second factor
      */
-    public Outcome link(Said said, PersonId linking, Actor actor) {
+    public Outcome link(Actor actor, Said said, PersonId linking) {
         if (!linking.equals(actor.person())) {
             return failed(LoginTrouble.LOGGED_OUT, said);
         }

@@ -43,7 +43,7 @@ public class ProviderCallback extends HttpServlet {
         }
         Map<String, List<String>> answer = request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        session.came(logins.finish(provider.get(), answer, session.browser(), currentActor.get()));
+        session.came(logins.finish(currentActor.get(), provider.get(), answer, session.browser()));
         response.sendRedirect(request.getContextPath() + ProviderPage.PATH);
     }
 }
