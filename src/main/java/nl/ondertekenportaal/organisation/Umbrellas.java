@@ -130,6 +130,7 @@ public class Umbrellas {
      * @throws RuleBroken {@code umbrella.notMember}, or {@code umbrella.dayRequired}
      */
     public void leave(Actor actor, UUID subject, @Nullable LocalDate from) {
+        actor.require(Role.ADMINISTRATOR, Role.EDITOR);
         Claim claim = claim(actor, subject);
         if (!claim.isMember()) {
             throw new RuleBroken("umbrella.notMember", claim.name());
