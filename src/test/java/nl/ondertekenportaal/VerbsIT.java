@@ -1,333 +1,267 @@
 package nl.ondertekenportaal;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nl.ondertekenportaal.agreement.AgreementFilter;
-import nl.ondertekenportaal.common.AccessDenied;
+import nl.ondertekenportaal.VerbTable.Mark;
+import nl.ondertekenportaal.Verbs.Asked;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
-import nl.ondertekenportaal.common.NotFound;
-import nl.ondertekenportaal.common.OrganisationId;
-import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
-import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.harness.Lane;
-import nl.ondertekenportaal.identity.Logins;
-import nl.ondertekenportaal.organisation.AddressChanges;
-import nl.ondertekenportaal.organisation.EvidenceFile;
-import nl.ondertekenportaal.organisation.EvidenceFiles;
-import nl.ondertekenportaal.organisation.SigningRules;
-import nl.ondertekenportaal.outbound.MailAddress;
-import nl.ondertekenportaal.pdf.SomePdf;
-import nl.ondertekenportaal.signing.IssuedAgreements;
+import nl.ondertekenportaal.organisation.AdmissionMeasure;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
+import nl.ondertekenportaal.organisation.Colleagues;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Suspensions;
 import nl.ondertekenportaal.signing.Parties;
-import nl.ondertekenportaal.signing.SigningSessions;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Who may ask what of the services that act for somebody: {@code verbs.txt} has a row for each, and each is tried as every role, as nobody, and
- * as somebody of another organisation. So a page that forgets something opens no door.
+ * Who may ask what of the services that act for somebody: {@code verbs.txt} has a row for each, and each is tried as every role, as nobody, as a
+ * stranger and as somebody whose access ended. So a page that forgets something opens no door.
  */
 @ResourceLock(Lane.INSIDE)
 @ArquillianTest
 class VerbsIT {
 
-    private static final Set<Role> PARTICIPANTS =
-            EnumSet.of(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR, Role.READER);
-    private static final Map<String, Set<Role>> GROUPS = Map.of(
-            "EVERYBODY", EnumSet.allOf(Role.class),
-            "PARTICIPANTS", PARTICIPANTS,
-            "NVVK", EnumSet.of(Role.NVVK_STAFF, Role.NVVK_AUDITOR),
-            "UMBRELLAS", Set.of());
-    private static final String INSIDE = "INSIDE";
-
-    /** Not tried for another organisation here: what belongs to a person, a request for access, and somebody who is chosen from the own people. */
-    private static final Set<String> OF_ONESELF = Set.of(
-            "AccessRequests.accept(UUID, Applicant, Set, String)",
-            "AccessRequests.find(UUID)",
-            "AccessRequests.refuse(UUID)",
-            "AuthorityDesk.record(UUID, Decision, Power, Upload, String)",
-            "Passkeys.remove(UUID, String)",
-            "Passkeys.rename(UUID, String)",
-            "ProviderAccounts.unlink(UUID)");
-
-    /** The list is everybody's to read. */
-    private static final Set<String> OF_ALL = Set.of("Reorganisations.get(UUID)");
+    private static final Set<Role> NVVK = EnumSet.of(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
 
     @Inject
-    BeanManager beans;
+    Verbs verbs;
 
     @Inject
     Parties parties;
 
     @Inject
-    IssuedAgreements issued;
+    SomeBelongings some;
 
     @Inject
-    SigningSessions sessions;
+    People people;
 
     @Inject
-    SigningRules rules;
+    Colleagues colleagues;
 
     @Inject
-    EvidenceFiles files;
+    Suspensions suspensions;
 
     @Inject
-    AddressChanges addresses;
-
-    @Inject
-    Logins logins;
+    AuthorityDesk authorities;
 
     @Inject
     LegalCalendar calendar;
 
-    @PersistenceContext
-    EntityManager em;
-
-    @Inject
-    UserTransaction transaction;
-
-    /** Something that a service does for an actor. */
-    private record Verb(Object service, Method method) {
-
-        String name() {
-            return method.getDeclaringClass().getSimpleName() + "." + method.getName()
-                    + Arrays.stream(method.getParameterTypes())
-                            .skip(1)
-                            .map(Class::getSimpleName)
-                            .collect(Collectors.joining(", ", "(", ")"));
-        }
-
-        String feature() {
-            return method.getDeclaringClass().getSimpleName();
-        }
-    }
-
     @Test
-    void everyVerbHasARow() throws IOException {
-        assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(verbs().keySet());
+    void everyVerbHasARow() {
+        assertThat(VerbTable.rows().keySet())
+                .containsExactlyInAnyOrderElementsOf(verbs.all().keySet());
     }
 
+    /** Whatever it is asked about, existing or not: who may not ask is refused before anything else is said. */
     @Test
     void everyVerbRefusesTheRolesThatMayNot() throws Exception {
-        Map<String, Verb> verbs = verbs();
-        Map<Role, Actor> actors = actors();
-        for (Map.Entry<String, String> row : table().entrySet()) {
-            if (row.getValue().equals(INSIDE)) {
-                continue;
+        Belongings municipality = some.ofMunicipality();
+        Belongings umbrella = some.ofUmbrella();
+        Map<String, Object> nobodys = some.nobodys();
+        Actor staff = parties.staffWhoLogsIn();
+        for (Asked asked : verbs.asked()) {
+            Set<Role> participants = asked.row().ofParticipants();
+            Set<Role> ofNvvk = EnumSet.copyOf(NVVK);
+            ofNvvk.retainAll(asked.row().roles());
+            for (Map<String, Object> known : List.of(nobodys, municipality.known(), umbrella.known())) {
+                assertThat(allowed(asked, municipality.self(), VerbTable.PARTICIPANTS, known))
+                        .as(asked.name() + " of a municipality")
+                        .isEqualTo(asked.is(Mark.UMBRELLAS) ? Set.of() : participants);
+                assertThat(allowed(asked, umbrella.self(), VerbTable.PARTICIPANTS, known))
+                        .as(asked.name() + " of an umbrella organisation")
+                        .isEqualTo(asked.is(Mark.PARTIES) ? Set.of() : participants);
+                assertThat(allowed(asked, staff, NVVK, known))
+                        .as(asked.name() + " of NVVK")
+                        .isEqualTo(ofNvvk);
+                saysNothing(asked, Actor.ANONYMOUS, known, "as nobody");
             }
-            Verb verb = Objects.requireNonNull(verbs.get(row.getKey()));
-            Set<Role> allowed = EnumSet.noneOf(Role.class);
-            for (Map.Entry<Role, Actor> each : actors.entrySet()) {
-                Object outcome = outcome(verb, each.getValue(), Map.of());
-                if (!(outcome instanceof AccessDenied)) {
-                    allowed.add(each.getKey());
-                }
-            }
-            assertThat(allowed).as(row.getKey()).isEqualTo(roles(row.getValue()));
-            assertThat(outcome(verb, Actor.ANONYMOUS, Map.of()))
-                    .as(row.getKey() + " as nobody")
-                    .satisfies(VerbsIT::saysNothing);
         }
     }
 
-    /** Refused, or nothing found. */
-    private static void saysNothing(@Nullable Object outcome) {
-        if (outcome instanceof Collection<?> found) {
-            assertThat(found).isEmpty();
-        } else if (outcome instanceof Number count) {
-            assertThat(count.longValue()).isZero();
-        } else {
-            assertThat(outcome).isInstanceOfAny(AccessDenied.class, NotFound.class, RuleBroken.class);
+    private Set<Role> allowed(Asked asked, Actor somebody, Set<Role> roles, Map<String, Object> known)
+            throws Exception {
+        Set<Role> allowed = EnumSet.noneOf(Role.class);
+        for (Role role : roles) {
+            if (!verbs.outcome(asked, as(somebody, role), known).isDenied()) {
+                allowed.add(role);
+            }
         }
+        return allowed;
+    }
+
+    /** For a stranger what exists is as what does not, in each role that may ask; and it is really there, since its owner gets at it. */
+    @Test
+    void nothingOfAnotherOrganisationIsFound() throws Exception {
+        Belongings municipality = some.ofMunicipality();
+        Belongings umbrella = some.ofUmbrella();
+        Actor stranger = parties.signatoryOf(parties.municipality());
+        Actor otherUmbrella = parties.umbrella();
+        int tried = 0;
+        for (Asked asked : verbs.asked()) {
+            if (!asked.verb().asksForSomething() || asked.row().ofParticipants().isEmpty()) {
+                continue;
+            }
+            boolean ofUmbrella = asked.is(Mark.UMBRELLAS);
+            Belongings theirs = ofUmbrella ? umbrella : municipality;
+            for (Role role : asked.row().ofParticipants()) {
+                Actor asking = as(ofUmbrella ? otherUmbrella : stranger, role);
+                if (asked.is(Mark.PUBLIC)) {
+                    reaches(asked, asking, theirs, "a stranger");
+                } else {
+                    findsNothing(asked, asking, theirs, "a stranger who is " + role);
+                }
+            }
+            reaches(asked, as(theirs.self(), VerbTable.PARTICIPANTS), theirs, "its owner");
+            tried++;
+        }
+        assertThat(tried).isGreaterThan(50);
     }
 
     @Test
-    void nothingOfAnotherOrganisationIsFound() throws Exception {
-        Actor owner = parties.municipality();
-        Actor signatory = parties.signatoryOf(owner);
-        Map<String, Object> owned = owned(owner, signatory);
-        Actor stranger = parties.municipality();
-        Actor foreign = new Actor(stranger.person(), stranger.organisation(), PARTICIPANTS);
-        Actor own = new Actor(signatory.person(), signatory.organisation(), PARTICIPANTS);
-        int tried = 0;
-        for (Verb verb : verbs().values()) {
-            String row = table().getOrDefault(verb.name(), INSIDE);
-            boolean asksForSomething = Arrays.stream(verb.method().getParameterTypes())
-                    .anyMatch(Set.of(UUID.class, AgreementId.class, PersonId.class, OrganisationId.class)::contains);
-            if (row.equals(INSIDE)
-                    || !asksForSomething
-                    || roles(row).stream().noneMatch(PARTICIPANTS::contains)
-                    || OF_ONESELF.contains(verb.name())
-                    || OF_ALL.contains(verb.name())) {
+    void nothingPersonalIsFoundByAColleagueOrByNvvk() throws Exception {
+        Belongings municipality = some.ofMunicipality();
+        Actor staff = parties.staffWhoLogsIn();
+        Set<String> tried = new TreeSet<>();
+        for (Asked asked : verbs.asked()) {
+            if (!asked.is(Mark.PERSONAL)) {
                 continue;
             }
-            assertThat(outcome(verb, foreign, owned))
-                    .as(verb.name() + " of another organisation")
-                    .isInstanceOf(NotFound.class);
-            assertThat(outcome(verb, own, owned) instanceof NotFound)
-                    .as(verb.name() + " finds nothing of the own organisation")
-                    .isFalse();
-            tried++;
+            for (Role role : asked.row().roles()) {
+                Actor asking = as(NVVK.contains(role) ? staff : municipality.colleague(), role);
+                findsNothing(asked, asking, municipality, "a colleague or NVVK as " + role);
+            }
+            tried.add(asked.name());
         }
-        assertThat(tried).isGreaterThan(25);
+        assertThat(tried).isNotEmpty();
     }
 
-    /** One of each of the signatory's organisation, by the type that tells it or the service that is asked for it. */
-    private Map<String, Object> owned(Actor owner, Actor signatory) throws IOException {
-        Actor colleague = parties.administratorOf(owner);
-        Actor asking = parties.administratorOf(owner);
-        AgreementId agreement = issued.between(owner, parties.partner());
-        addresses.ask(
-                colleague, new MailAddress("ander." + UUID.randomUUID() + "@demo.invalid"), parties.code(colleague));
-        Actor raising = parties.administratorOf(owner);
-        rules.change(raising, 2, parties.code(raising));
-        rules.change(asking, 1, parties.code(asking));
-        UUID authority = parties.authority(owner, parties.signatoryWithoutAuthorityOf(owner), calendar.today(), null);
-        EvidenceFile file = files.keep(
-                owner, owner.ownOrganisation(), files.check("besluit.pdf", new ByteArrayInputStream(SomePdf.honest())));
-        UUID batch = em.createQuery("select b.id from OfferBatch b where b.organisationId = :own", UUID.class)
-                .setParameter("own", owner.ownOrganisation().value())
-                .getSingleResult();
-        Map<String, Object> owned = new HashMap<>();
-        owned.put("AgreementId", agreement);
-        owned.put("PersonId", colleague.ownPerson());
-        owned.put("OrganisationId", owner.ownOrganisation());
-        owned.put("SigningSessions", sessions.show(signatory, List.of(agreement)));
-        owned.put("SigningAuthorities", authority);
-        owned.put("AuthorityDesk", authority);
-        owned.put("SigningRules", rules.waiting(owner).orElseThrow().id());
-        owned.put("EvidenceFiles", file.id());
-        owned.put("Offers", batch);
-        owned.put("Logins", logins.begin(signatory.ownPerson(), signatory.ownOrganisation(), "Proef"));
-        return owned;
+    private void findsNothing(Asked asked, Actor asking, Belongings theirs, String who) throws Exception {
+        saysNothing(asked, asking, theirs.known(), "of " + who);
+        assertThat(verbs.outcome(asked, asking, theirs.known()).told())
+                .as(asked.name() + " tells " + who + " what exists")
+                .isEqualTo(verbs.outcome(asked, asking, some.nobodys()).told());
     }
 
-    private static Map<String, String> table() throws IOException {
-        try (BufferedReader rows = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(VerbsIT.class.getResourceAsStream("verbs.txt")), StandardCharsets.UTF_8))) {
-            return rows.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("(?<=\\))\\s+", 2))
-                    .collect(Collectors.toMap(row -> row[0], row -> row[1], VerbsIT::neverTwice, TreeMap::new));
+    private void reaches(Asked asked, Actor asking, Belongings theirs, String who) throws Exception {
+        Outcome outcome = verbs.outcome(asked, asking, theirs.known());
+        assertThat(outcome.told())
+                .as(asked.name() + " gets " + who + " nowhere, so that nothing is tried")
+                .isNotEqualTo(verbs.outcome(asked, asking, some.nobodys()).told());
+        assertThat(outcome)
+                .as(asked.name() + " by " + who)
+                .satisfiesAnyOf(
+                        told -> assertThat(told).isNotInstanceOf(Outcome.Failed.class),
+                        told -> assertThat(told.isNothing()).isTrue());
+    }
+
+    @Test
+    void whoseAccessEndedIsNobody() throws Exception {
+        Belongings theirs = some.ofMunicipality();
+        Actor deactivated = parties.signatoryOf(theirs.owner());
+        Map<String, Actor> before = new LinkedHashMap<>();
+        before.put("left", theirs.colleague());
+        before.put("was deactivated", deactivated);
+        before.put("is of a suspended organisation", theirs.self());
+        before.values().forEach(each -> assertThat(now(each)).isEqualTo(each));
+
+        colleagues.leave(theirs.colleague(), parties.code(theirs.colleague()));
+        colleagues.disable(theirs.owner(), deactivated.ownPerson());
+        suspensions.block(
+                parties.staff(),
+                theirs.owner().ownOrganisation(),
+                AdmissionMeasure.Kind.SUSPENDED,
+                AdmissionMeasure.Ground.OTHER,
+                "Om te proberen (fictief)");
+
+        for (Asked asked : verbs.asked()) {
+            for (Map.Entry<String, Actor> each : before.entrySet()) {
+                saysNothing(asked, now(each.getValue()), theirs.known(), "as somebody who " + each.getKey());
+            }
         }
     }
 
-    private static String neverTwice(String one, String other) {
-        throw new IllegalStateException("two rows of one verb: " + one + ", " + other);
+    private Actor now(Actor before) {
+        return people.actor(before.ownPerson(), before.ownOrganisation());
     }
 
-    private static Set<Role> roles(String words) {
-        return GROUPS.containsKey(words)
-                ? GROUPS.get(words)
-                : Stream.of(words.split(" ")).map(Role::valueOf).collect(Collectors.toSet());
+    @Test
+    void whoseAuthorityEndedYesterdaySignsNothing() throws Exception {
+        Belongings theirs = some.ofMunicipality();
+        Actor signatory = as(theirs.self(), Role.SIGNATORY);
+        assertThat(refusedWithoutAuthority(signatory, theirs)).isEmpty();
+
+        Actor administrator = parties.administratorOf(theirs.owner());
+        UUID authority = (UUID) theirs.thing("SigningAuthorities");
+        authorities.end(administrator, authority, calendar.today().minusDays(1), parties.code(administrator));
+
+        Set<String> marked = verbs.asked().stream()
+                .filter(asked -> asked.is(Mark.MANDATE))
+                .map(Asked::name)
+                .collect(toSet());
+        assertThat(refusedWithoutAuthority(signatory, theirs)).isEqualTo(marked).isNotEmpty();
     }
 
-    private Map<String, Verb> verbs() {
-        Map<String, Verb> verbs = new TreeMap<>();
-        for (Bean<?> bean : beans.getBeans(Object.class)) {
-            Class<?> type = bean.getBeanClass();
-            if (bean.getScope() != ApplicationScoped.class || !isOfThePortal(type)) {
-                continue;
+    private Set<String> refusedWithoutAuthority(Actor signatory, Belongings theirs) throws Exception {
+        Set<String> refused = new HashSet<>();
+        for (Asked asked : verbs.asked()) {
+            if (verbs.outcome(asked, signatory, theirs.known()).isRule("signing.noAuthority")) {
+                refused.add(asked.name());
             }
-            Object service = beans.getReference(bean, type, beans.createCreationalContext(bean));
-            for (Method method : type.getDeclaredMethods()) {
-                boolean forAnActor = method.getParameterCount() > 0 && method.getParameterTypes()[0] == Actor.class;
-                int modifiers = method.getModifiers();
-                if (forAnActor && Modifier.isPublic(modifiers) && !Modifier.isStatic(modifiers)) {
-                    // the class of some is seen by its own package only
-                    method.setAccessible(true);
-                    Verb verb = new Verb(service, method);
-                    verbs.put(verb.name(), verb);
+        }
+        return refused;
+    }
+
+    /** What needs a fresh factor does nothing without; each is tried by everybody who may come so far that it is asked for. */
+    @Test
+    void withoutAFreshFactorNothingHappensThatNeedsOne() throws Exception {
+        Belongings theirs = some.ofMunicipality();
+        List<Actor> actors = List.of(
+                as(theirs.self(), VerbTable.PARTICIPANTS),
+                as(theirs.colleague(), VerbTable.PARTICIPANTS),
+                parties.staffWhoLogsIn());
+        Set<String> asking = new TreeSet<>();
+        Set<String> marked = new TreeSet<>();
+        for (Asked asked : verbs.asked()) {
+            for (Actor actor : actors) {
+                Outcome outcome = verbs.outcome(asked, actor, theirs.known());
+                if (outcome.isRule("login.wrong") || outcome.isRule("login.locked")) {
+                    asking.add(asked.name());
+                }
+                if (asked.is(Mark.FACTOR)) {
+                    marked.add(asked.name());
+                    assertThat(outcome).as(asked.name()).isInstanceOf(Outcome.Failed.class);
                 }
             }
         }
-        return verbs;
+        assertThat(asking).isEqualTo(marked).isNotEmpty();
     }
 
-    private static boolean isOfThePortal(Class<?> type) {
-        return type.getPackageName().startsWith("nl.ondertekenportaal")
-                && type != Parties.class
-                && type != IssuedAgreements.class;
+    private void saysNothing(Asked asked, Actor actor, Map<String, Object> known, String who) throws Exception {
+        Outcome outcome = verbs.outcome(asked, actor, known);
+        assertThat(outcome).as(asked.name() + " " + who + ": " + outcome.told()).matches(Outcome::isNothing);
     }
 
-    /** What it answers or with what it fails; nothing stays of it. */
-    private @Nullable Object outcome(Verb verb, Actor actor, Map<String, Object> owned) throws Exception {
-        transaction.begin();
-        try {
-            Object[] arguments = Arrays.stream(verb.method().getParameterTypes())
-                    .map(type -> type == Actor.class ? actor : argument(type, verb.feature(), owned))
-                    .toArray();
-            return verb.method().invoke(verb.service(), arguments);
-        } catch (InvocationTargetException failed) {
-            return failed.getCause();
-        } finally {
-            transaction.rollback();
-        }
+    private static Actor as(Actor somebody, Role role) {
+        return as(somebody, EnumSet.of(role));
     }
 
-    private @Nullable Object argument(Class<?> type, String service, Map<String, Object> owned) {
-        Object known = owned.get(type == UUID.class ? service : type.getSimpleName());
-        if (known != null) {
-            return known;
-        }
-        return switch (type.getSimpleName()) {
-            case "UUID" -> UUID.randomUUID();
-            case "AgreementId" -> new AgreementId(UUID.randomUUID());
-            case "PersonId" -> new PersonId(UUID.randomUUID());
-            case "OrganisationId" -> new OrganisationId(UUID.randomUUID());
-            case "String" -> "000000";
-            case "int" -> 1;
-            case "long" -> 1L;
-            case "boolean" -> false;
-            case "Set" -> Set.of();
-            case "Collection", "List" -> List.of();
-            case "LocalDate" -> calendar.today();
-            case "AgreementFilter" -> AgreementFilter.ALL;
-            default -> type.isEnum() ? type.getEnumConstants()[0] : null;
-        };
-    }
-
-    private Map<Role, Actor> actors() {
-        Actor municipality = parties.municipality();
-        Actor staff = parties.staffWhoLogsIn();
-        Map<Role, Actor> actors = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            Actor base = PARTICIPANTS.contains(role) ? municipality : staff;
-            actors.put(role, new Actor(base.person(), base.organisation(), EnumSet.of(role)));
-        }
-        return actors;
+    private static Actor as(Actor somebody, Set<Role> roles) {
+        return new Actor(somebody.person(), somebody.organisation(), roles);
     }
 }

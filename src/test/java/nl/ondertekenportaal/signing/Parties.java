@@ -31,7 +31,9 @@ import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.Identifiers;
 import nl.ondertekenportaal.organisation.Municipality;
+import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.Particulars;
 import nl.ondertekenportaal.organisation.PartnerName;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Power;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class Parties {
+
+    /** Of everybody here. */
+    public static final String PASSWORD = "een fictief wachtwoord";
 
     private static final Pattern TOKEN = Pattern.compile("token=([\\w-]+)");
     private static final Actor NVVK_STAFF =
@@ -102,7 +107,7 @@ public class Parties {
                 .findFirst()
                 .orElseThrow();
         Applicant applicant = someone();
-        String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        String kvk = kvk();
         applications.applyAsPartner(
                 name.getId(),
                 "Partner " + kvk + " (fictief)",
@@ -110,6 +115,50 @@ public class Parties {
                 new Identifiers(kvk, null, null),
                 applicant);
         return admitted(applicant);
+    }
+
+    /** An umbrella organisation that takes part, with its administrator. */
+    public Actor umbrella() {
+        Applicant applicant = someone();
+        applications.apply(
+                new Particulars(
+                        OrganisationKind.UMBRELLA,
+                        "Koepel " + letters() + " (fictief)",
+                        new Identifiers(kvk(), null, null)),
+                null,
+                applicant);
+        return admitted(applicant);
+    }
+
+    /** The application of a partner that says to be a member of this umbrella organisation, and waits for NVVK. */
+    public UUID claimTo(Actor umbrella) {
+        Applicant applicant = someone();
+        String code = organisations.get(umbrella.ownOrganisation()).umbrella().orElseThrow();
+        UUID application = applications.apply(
+                new Particulars(
+                                OrganisationKind.SIGNAL_PARTNER,
+                                "Lid " + letters() + " (fictief)",
+                                new Identifiers(kvk(), null, null))
+                        .sectors(Set.of("HOUSING"))
+                        .platforms(Set.of("VPS"))
+                        .umbrella(code),
+                null,
+                applicant);
+        em.flush();
+        applications.confirm(tokenMailedTo(applicant));
+        return application;
+    }
+
+    private static String kvk() {
+        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+    }
+
+    /** So that no two names resemble each other by chance. */
+    private static String letters() {
+        return ThreadLocalRandom.current()
+                .ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** One more person who may sign for the same organisation, with an authority that has no end and a code of his own. */
@@ -124,7 +173,7 @@ public class Parties {
         Applicant applicant = someone();
         PersonId person = people.add(applicant, administrator.ownOrganisation(), Role.SIGNATORY)
                 .id();
-        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        credentials.createInDemo(person, PASSWORD, TotpSecret.random());
         return people.actor(person, administrator.ownOrganisation());
     }
 
@@ -155,10 +204,15 @@ public class Parties {
 
     /** One more administrator of the same organisation, with a code of his own. */
     public Actor administratorOf(Actor administrator) {
-        PersonId person = people.add(someone(), administrator.ownOrganisation(), Role.ADMINISTRATOR)
-                .id();
-        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
-        return people.actor(person, administrator.ownOrganisation());
+        return colleagueOf(administrator, Role.ADMINISTRATOR);
+    }
+
+    /** One more person of the same organisation, with a code of his own. */
+    public Actor colleagueOf(Actor somebody, Role... roles) {
+        PersonId person =
+                people.add(someone(), somebody.ownOrganisation(), roles).id();
+        credentials.createInDemo(person, PASSWORD, TotpSecret.random());
+        return people.actor(person, somebody.ownOrganisation());
     }
 
     /** Somebody of NVVK. */
@@ -170,7 +224,7 @@ public class Parties {
     public Actor staffWhoLogsIn() {
         OrganisationId nvvk = organisations.ofNvvk().orElseThrow().id();
         PersonId person = people.add(someone(), nvvk, Role.NVVK_STAFF).id();
-        credentials.createInDemo(person, "een fictief wachtwoord", TotpSecret.random());
+        credentials.createInDemo(person, PASSWORD, TotpSecret.random());
         return people.actor(person, nvvk);
     }
 
