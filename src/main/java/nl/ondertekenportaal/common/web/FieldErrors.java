@@ -6,8 +6,10 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import nl.ondertekenportaal.common.RuleBroken;
 
@@ -15,11 +17,30 @@ import nl.ondertekenportaal.common.RuleBroken;
 @RequestScoped
 public class FieldErrors {
 
+    /** What can be wrong with a fresh second factor, given as a code or by a passkey. */
+    private static final Set<String> OF_CODE = Set.of("login.wrong", "login.used", "login.locked", "passkey.refused");
+
     @Inject
     FacesContext faces;
 
     @Inject
     Messages messages;
+
+    /**
+     * The fields of a form that asks for a fresh second factor: what is wrong with that stands beside its field {@code code}.
+     *
+     * @param others its other fields, as {@link #read} wants them
+     */
+    public static Map<String, String> ofCode(String form, Map<String, String> others) {
+        Map<String, String> fields = new HashMap<>(others);
+        OF_CODE.forEach(rule -> fields.put(rule, form + ":code"));
+        return Map.copyOf(fields);
+    }
+
+    /** The same of a form without other fields that can be wrong. */
+    public static Map<String, String> ofCode(String form) {
+        return ofCode(form, Map.of());
+    }
 
     /**
      * The value of an answer; empty if it breaks a rule, which then stands beside its field.

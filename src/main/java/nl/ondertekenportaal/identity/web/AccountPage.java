@@ -25,19 +25,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AccountPage {
 
-    private static final Map<String, String> DETAILS = Map.of(
-            "applicant.name", "details:name",
-            "applicant.function", "details:function",
-            "login.wrong", "details:code",
-            "login.used", "details:code",
-            "login.locked", "details:code");
-    private static final Map<String, String> ADDRESS = Map.of(
-            "mail.address", "address:email",
-            "address.same", "address:email",
-            "address.tooMany", "address:email",
-            "login.wrong", "address:code",
-            "login.used", "address:code",
-            "login.locked", "address:code");
+    private static final Map<String, String> DETAILS = FieldErrors.ofCode(
+            "details", Map.of("applicant.name", "details:name", "applicant.function", "details:function"));
+    private static final Map<String, String> ADDRESS = FieldErrors.ofCode(
+            "address",
+            Map.of(
+                    "mail.address",
+                    "address:email",
+                    "address.same",
+                    "address:email",
+                    "address.tooMany",
+                    "address:email"));
 
     @Inject
     People people;

@@ -6,7 +6,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.ApiClient;
 import nl.ondertekenportaal.identity.ApiClients;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ApiClientsPage {
+
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("add", Map.of("apiClient.name", "add:name"));
 
     @Inject
     ApiClients clients;
@@ -31,6 +35,9 @@ public class ApiClientsPage {
     @Inject
     Messages messages;
 
+    @Inject
+    FieldErrors errors;
+
     private @Nullable String name;
     private @Nullable String code;
     private @Nullable String token;
@@ -41,9 +48,12 @@ public class ApiClientsPage {
         String given = code;
         // works once, so it is not shown again
         code = null;
-        token = clients.create(currentActor.get(), name, given);
-        tokenOf = name;
-        name = null;
+        errors.read(FIELDS, () -> clients.create(currentActor.get(), name, given))
+                .ifPresent(made -> {
+                    token = made;
+                    tokenOf = name;
+                    name = null;
+                });
     }
 
     /** What a passkey is asked to sign. */

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CodePage {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("login.wrong", "login:code", "login.used", "login:code", "login.locked", "login:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("login");
 
     @Inject
     Credentials credentials;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class MembershipPage {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("login.wrong", "accept:code", "login.used", "accept:code", "login.locked", "accept:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("accept");
 
     @Inject
     Invitations invitations;

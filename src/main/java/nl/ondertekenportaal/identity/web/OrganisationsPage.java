@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OrganisationsPage {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("login.wrong", "leave:code", "login.used", "leave:code", "login.locked", "leave:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("leave");
 
     @Inject
     People people;

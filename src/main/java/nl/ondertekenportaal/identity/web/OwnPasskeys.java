@@ -104,13 +104,7 @@ public class OwnPasskeys implements Serializable {
     }
 
     private <T> Optional<T> read(String nameField, String form, Supplier<T> verb) {
-        return errors.read(
-                Map.of(
-                        "passkey.name", nameField,
-                        "login.wrong", form + ":code",
-                        "login.used", form + ":code",
-                        "login.locked", form + ":code"),
-                verb);
+        return errors.read(FieldErrors.ofCode(form, Map.of("passkey.name", nameField)), verb);
     }
 
     private String done(String key, String about) {

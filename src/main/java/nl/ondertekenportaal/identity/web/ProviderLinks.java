@@ -29,11 +29,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ProviderLinks {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "login.wrong", "providers:code",
-            "login.used", "providers:code",
-            "login.locked", "providers:code",
-            "provider.unreachable", "providers:provider");
+    private static final Map<String, String> FIELDS =
+            FieldErrors.ofCode("providers", Map.of("provider.unreachable", "providers:provider"));
 
     @Inject
     Providers providers;

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class SecurityPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Map<String, String> FIELDS =
-            Map.of("login.wrong", "codes:code", "login.used", "codes:code", "login.locked", "codes:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("codes");
 
     @Inject
     Logins logins;

@@ -26,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AccessRequestPage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "applicant.name", "accept:name",
-            "applicant.function", "accept:function",
-            "mail.address", "accept:email",
-            "people.already", "accept:email",
-            "people.elsewhere", "accept:email",
-            "people.roles", "accept:roles",
-            "login.wrong", "accept:code",
-            "login.used", "accept:code",
-            "login.locked", "accept:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "accept",
+            Map.of(
+                    "applicant.name",
+                    "accept:name",
+                    "applicant.function",
+                    "accept:function",
+                    "mail.address",
+                    "accept:email",
+                    "people.already",
+                    "accept:email",
+                    "people.elsewhere",
+                    "accept:email",
+                    "people.roles",
+                    "accept:roles"));
 
     @Inject
     AccessRequests requests;

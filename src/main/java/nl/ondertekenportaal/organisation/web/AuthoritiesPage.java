@@ -32,13 +32,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AuthoritiesPage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "authority.lastDay", "end:lastDay",
-            "authority.endsEarlier", "end:lastDay",
-            "login.wrong", "end:code",
-            "login.used", "end:code",
-            "login.locked", "end:code",
-            "passkey.refused", "end:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "end", Map.of("authority.lastDay", "end:lastDay", "authority.endsEarlier", "end:lastDay"));
 
     @Inject
     SigningAuthorities authorities;
@@ -137,21 +132,11 @@ public class AuthoritiesPage {
     public @Nullable String changeRule() {
         String given = code;
         code = null;
-        return errors.read(
-                        Map.of(
-                                "login.wrong",
-                                "rule:code",
-                                "login.used",
-                                "rule:code",
-                                "login.locked",
-                                "rule:code",
-                                "passkey.refused",
-                                "rule:code"),
-                        () -> {
-                            boolean waits = rules.change(actor, "1".equals(asked) ? 1 : 2, given);
-                            return AuthorityForm.done(
-                                    faces, messages.text(waits ? "signingRule.asked.done" : "signingRule.done"));
-                        })
+        return errors.read(FieldErrors.ofCode("rule"), () -> {
+                    boolean waits = rules.change(actor, "1".equals(asked) ? 1 : 2, given);
+                    return AuthorityForm.done(
+                            faces, messages.text(waits ? "signingRule.asked.done" : "signingRule.done"));
+                })
                 .orElse(null);
     }
 

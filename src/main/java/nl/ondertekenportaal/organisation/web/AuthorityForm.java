@@ -47,27 +47,24 @@ public class AuthorityForm {
 
     private static final String LIST = "/organisation/authorities?faces-redirect=true";
 
-    private static final Map<String, String> FIELDS = new HashMap<>(Map.of(
-            "authority.person", "add:person",
-            "authority.kind", "add:kind",
-            "authority.beforeDecision", "add:from",
-            "authority.afterDecision", "add:from",
-            "authority.scopeWider", "add:powerSectors",
-            "validity.from", "add:from",
-            "validity.order", "add:to",
-            "login.wrong", "add:code",
-            "login.used", "add:code",
-            "login.locked", "add:code"));
+    private static final Map<String, String> FIELDS = new HashMap<>(FieldErrors.ofCode("add"));
 
     static {
+        FIELDS.putAll(Map.of(
+                "authority.person", "add:person",
+                "authority.kind", "add:kind",
+                "authority.beforeDecision", "add:from",
+                "authority.afterDecision", "add:from",
+                "authority.scopeWider", "add:powerSectors",
+                "validity.from", "add:from",
+                "validity.order", "add:to"));
         FIELDS.putAll(Map.of(
                 "decision.body", "add:body",
                 "decision.day", "add:decided",
                 "decision.future", "add:decided",
                 "decision.reference", "add:reference",
                 "decision.limits", "add:limits",
-                "decision.until", "add:until",
-                "passkey.refused", "add:code"));
+                "decision.until", "add:until"));
         for (String reason : List.of(
                 "empty",
                 "tooLarge",

@@ -141,12 +141,7 @@ public class AuthorityPage {
 
     /** Does it, says so, and shows the page anew; or the form again with what is wrong. */
     private @Nullable String done(String key, String form, Runnable verb) {
-        Map<String, String> fields = Map.of(
-                "login.wrong", form + ":code",
-                "login.used", form + ":code",
-                "login.locked", form + ":code",
-                "passkey.refused", form + ":code",
-                "authority.reason", form + ":reason");
+        Map<String, String> fields = FieldErrors.ofCode(form, Map.of("authority.reason", form + ":reason"));
         return errors.read(fields, () -> {
                     verb.run();
                     String sentence = messages.text(key);

@@ -24,15 +24,19 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PeoplePage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "applicant.name", "invite:name",
-            "applicant.function", "invite:function",
-            "mail.address", "invite:email",
-            "people.already", "invite:email",
-            "people.roles", "invite:roles",
-            "login.wrong", "invite:code",
-            "login.used", "invite:code",
-            "login.locked", "invite:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "invite",
+            Map.of(
+                    "applicant.name",
+                    "invite:name",
+                    "applicant.function",
+                    "invite:function",
+                    "mail.address",
+                    "invite:email",
+                    "people.already",
+                    "invite:email",
+                    "people.roles",
+                    "invite:roles"));
 
     @Inject
     Colleagues colleagues;

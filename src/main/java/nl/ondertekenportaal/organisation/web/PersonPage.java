@@ -168,11 +168,7 @@ public class PersonPage {
     /** Does it, says so, and shows the page anew; or the form again with what is wrong. */
     private @Nullable String done(String key, String form, Runnable verb) {
         String name = getColleague().name();
-        Map<String, String> fields = Map.of(
-                "login.wrong", form + ":code",
-                "login.used", form + ":code",
-                "login.locked", form + ":code",
-                "people.roles", form + ":roles");
+        Map<String, String> fields = FieldErrors.ofCode(form, Map.of("people.roles", form + ":roles"));
         return errors.read(form.isEmpty() ? Map.of() : fields, () -> {
                     verb.run();
                     String sentence = messages.text(key, name);

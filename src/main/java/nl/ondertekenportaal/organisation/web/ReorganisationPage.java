@@ -21,12 +21,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReorganisationPage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "reorganisation.reason", "withdraw:reason",
-            "login.wrong", "withdraw:code",
-            "login.used", "withdraw:code",
-            "login.locked", "withdraw:code",
-            "passkey.refused", "withdraw:code");
+    private static final Map<String, String> FIELDS =
+            FieldErrors.ofCode("withdraw", Map.of("reorganisation.reason", "withdraw:reason"));
 
     @Inject
     Reorganisations reorganisations;

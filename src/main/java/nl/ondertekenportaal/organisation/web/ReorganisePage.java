@@ -23,17 +23,21 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReorganisePage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "reorganisation.noDay", "enter:day",
-            "reorganisation.day", "enter:day",
-            "reorganisation.basis", "enter:basis",
-            "reorganisation.reference", "enter:reference",
-            "reorganisation.newName", "enter:to",
-            "login.wrong", "enter:code",
-            "login.used", "enter:code",
-            "login.locked", "enter:code",
-            "passkey.refused", "enter:code",
-            "reorganisation.parties", "enter:to");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "enter",
+            Map.of(
+                    "reorganisation.noDay",
+                    "enter:day",
+                    "reorganisation.day",
+                    "enter:day",
+                    "reorganisation.basis",
+                    "enter:basis",
+                    "reorganisation.reference",
+                    "enter:reference",
+                    "reorganisation.newName",
+                    "enter:to",
+                    "reorganisation.parties",
+                    "enter:to"));
 
     @Inject
     Reorganisations reorganisations;

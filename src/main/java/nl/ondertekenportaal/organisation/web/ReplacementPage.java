@@ -28,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReplacementPage {
 
-    private static final Map<String, String> PROPOSING = Map.of(
-            "applicant.name", "propose:name",
-            "applicant.function", "propose:function",
-            "mail.address", "propose:email",
-            "replacement.reason", "propose:reason",
-            "replacement.evidence", "propose:evidence",
-            "login.wrong", "propose:code",
-            "login.used", "propose:code",
-            "login.locked", "propose:code");
-    private static final Map<String, String> CONFIRMING =
-            Map.of("login.wrong", "confirm:code", "login.used", "confirm:code", "login.locked", "confirm:code");
+    private static final Map<String, String> PROPOSING = FieldErrors.ofCode(
+            "propose",
+            Map.of(
+                    "applicant.name",
+                    "propose:name",
+                    "applicant.function",
+                    "propose:function",
+                    "mail.address",
+                    "propose:email",
+                    "replacement.reason",
+                    "propose:reason",
+                    "replacement.evidence",
+                    "propose:evidence"));
+    private static final Map<String, String> CONFIRMING = FieldErrors.ofCode("confirm");
 
     @Inject
     Replacements replacements;

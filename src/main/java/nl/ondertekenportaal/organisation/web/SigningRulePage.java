@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SigningRulePage {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "login.wrong", "agree:code",
-            "login.used", "agree:code",
-            "login.locked", "agree:code",
-            "passkey.refused", "agree:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("agree");
 
     @Inject
     SigningRules rules;

@@ -38,8 +38,7 @@ public class MyDataPage {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]+( [A-Z][A-Z_]+)*");
     private static final Pattern EVENT = Pattern.compile("[a-zA-Z]+\\.[a-zA-Z]+");
-    private static final Map<String, String> FIELDS =
-            Map.of("login.wrong", "erase:code", "login.used", "erase:code", "login.locked", "erase:code");
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("erase");
 
     @Inject
     MyData data;

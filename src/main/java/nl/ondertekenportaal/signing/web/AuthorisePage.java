@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -26,6 +27,9 @@ public class AuthorisePage implements Serializable {
     @Inject
     CurrentActor currentActor;
 
+    @Inject
+    FieldErrors errors;
+
     private @Nullable String id;
     private @Nullable String code;
     private transient @Nullable List<SigningItem> items;
@@ -35,12 +39,15 @@ public class AuthorisePage implements Serializable {
         return sessions.get(currentActor.get(), SigningSessions.id(id)).isAuthorised() ? result() : null;
     }
 
-    /** What is given works once, so it is not shown again. */
-    public String authorise() {
+    /** On to the result, or the form again with what is wrong. What is given works once, so it is not shown again. */
+    public @Nullable String authorise() {
         String given = code;
         code = null;
-        sessions.authorise(currentActor.get(), SigningSessions.id(id), given);
-        return result();
+        return errors.read(FieldErrors.ofCode("authorise"), () -> {
+                    sessions.authorise(currentActor.get(), SigningSessions.id(id), given);
+                    return result();
+                })
+                .orElse(null);
     }
 
     /** What a passkey is asked to sign. */

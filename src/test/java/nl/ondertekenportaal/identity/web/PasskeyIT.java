@@ -76,6 +76,25 @@ class PasskeyIT {
         noor.logIn(page);
     }
 
+    @Test
+    void aRefusedPasskeyIsToldBesideTheCode() {
+        Page page = portal.open("/");
+        DemoLogin.logIn(portal, page, DemoLogin.NVVK_STAFF);
+        for (String[] form : new String[][] {
+            {"/identity/api-clients", "add:name", "add:code", "add:create"},
+            {"/identity/account", "details:name", "details:code", "details:send"}
+        }) {
+            page.navigate(portal.baseUrl() + form[0]);
+            page.locator("[id='" + form[1] + "']").fill("Nadia Bakker (fictief)");
+            page.locator("[id='" + form[2] + "']").fill("passkey:{}");
+            enter(page, "[id='" + form[3] + "']");
+            assertThat(loaded(page).locator(".field-wrong").innerText())
+                    .as(form[0])
+                    .contains("Uw passkey is niet geaccepteerd");
+            portal.axe(page);
+        }
+    }
+
     private void rename(Page page) {
         page.getByLabel("Wijzig passkey Laptop (fictief)").press("Enter");
         page.locator("[id='renamePasskey:name']").fill("");
