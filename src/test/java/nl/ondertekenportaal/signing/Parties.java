@@ -120,14 +120,23 @@ public class Parties {
     /** An umbrella organisation that takes part, with its administrator. */
     public Actor umbrella() {
         Applicant applicant = someone();
-        applications.apply(
+        applyAsUmbrella(applicant);
+        return admitted(applicant);
+    }
+
+    /** An application of which nobody has said yet that the mailbox is the applicant's. */
+    public UUID unconfirmedApplication() {
+        return applyAsUmbrella(someone());
+    }
+
+    private UUID applyAsUmbrella(Applicant applicant) {
+        return applications.apply(
                 new Particulars(
                         OrganisationKind.UMBRELLA,
                         "Koepel " + letters() + " (fictief)",
                         new Identifiers(kvk(), null, null)),
                 null,
                 applicant);
-        return admitted(applicant);
     }
 
     /** The application of a partner that says to be a member of this umbrella organisation, and waits for NVVK. */
