@@ -43,6 +43,13 @@ public final class VirtualPasskey {
         device.send("WebAuthn.setUserVerified", arguments);
     }
 
+    /** It is gone, with all that it held. */
+    public void lose() {
+        JsonObject arguments = new JsonObject();
+        arguments.addProperty("authenticatorId", id);
+        device.send("WebAuthn.removeVirtualAuthenticator", arguments);
+    }
+
     /** How many passkeys it holds. */
     public int count() {
         JsonObject arguments = new JsonObject();
