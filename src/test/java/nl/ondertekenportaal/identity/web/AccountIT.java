@@ -368,25 +368,39 @@ class AccountIT {
                 .locator("input[name='jakarta.faces.ViewState']")
                 .first()
                 .inputValue();
-        for (String state : new String[] {"", foreign}) {
-            FormData form = FormData.create()
-                    .set("logins", "logins")
-                    .set("logins:endAll", "logins:endAll")
-                    .set("jakarta.faces.source", "logins:endAll")
-                    .set("jakarta.faces.partial.ajax", "true")
-                    .set("jakarta.faces.partial.execute", "@all");
-            if (!state.isEmpty()) {
-                form.set("jakarta.faces.ViewState", state);
-            }
-            page.request()
-                    .post(
-                            portal.baseUrl() + "/identity/security",
-                            RequestOptions.create()
-                                    .setHeader("Faces-Request", "partial/ajax")
-                                    .setForm(form));
+        page.navigate(portal.baseUrl() + "/identity/security");
+        String own = loaded(page)
+                .locator("input[name='jakarta.faces.ViewState']")
+                .first()
+                .inputValue();
+        String tampered = own.substring(0, own.length() - 1) + (own.endsWith("1") ? "2" : "1");
+        for (String state : new String[] {"", foreign, tampered}) {
+            endEveryLogin(page, state);
         }
         page.navigate(portal.baseUrl() + "/agreement/agreements");
         assertThat(page.url()).as("still logged in").endsWith("/agreement/agreements");
+        endEveryLogin(page, own);
+        page.navigate(portal.baseUrl() + "/agreement/agreements");
+        assertThat(page.url()).as("the form itself works").contains("/identity/");
+    }
+
+    /** As the button of the page does by Ajax. @param state that the form would hold; empty for none */
+    private void endEveryLogin(Page page, String state) {
+        FormData form = FormData.create()
+                .set("logins", "logins")
+                .set("logins:endAll", "logins:endAll")
+                .set("jakarta.faces.source", "logins:endAll")
+                .set("jakarta.faces.partial.ajax", "true")
+                .set("jakarta.faces.partial.execute", "@all");
+        if (!state.isEmpty()) {
+            form.set("jakarta.faces.ViewState", state);
+        }
+        page.request()
+                .post(
+                        portal.baseUrl() + "/identity/security",
+                        RequestOptions.create()
+                                .setHeader("Faces-Request", "partial/ajax")
+                                .setForm(form));
     }
 
     @Test
