@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public class Agreements {
 
     @Inject
     Reorganisations reorganisations;
+
+    @Inject
+    Agency agency;
 
     @Inject
     Event<AuditableEvent> events;
@@ -125,18 +129,22 @@ public class Agreements {
         events.fire(locked(id).issue(document, now, calendar.dayOf(now)));
     }
 
-    /** The actor's side does not want what it was offered; rules as {@link Agreement#decline}. */
+    /** The actor's side does not want what it was offered; rules as {@link Agreement#decline} and {@link Agency#requireBinding}. */
     public void decline(Actor actor, AgreementId id, Reason reason) {
         actor.require(Role.ADMINISTRATOR, Role.SIGNATORY);
+        Agreement agreement = ownLocked(actor, id);
+        agency.requireBinding(actor, agreement.platformBySector().keySet());
         Instant now = clock.instant();
-        events.fire(ownLocked(actor, id).decline(actor, reason, now, calendar.dayOf(now)));
+        events.fire(agreement.decline(actor, reason, now, calendar.dayOf(now)));
     }
 
-    /** The actor's side takes its offer back; rules as {@link Agreement#withdraw}. */
+    /** The actor's side takes its offer back; rules as {@link Agreement#withdraw} and {@link Agency#requirePreparing}. */
     public void withdraw(Actor actor, AgreementId id, Reason reason) {
         actor.require(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR);
+        Agreement agreement = ownLocked(actor, id);
+        agency.requirePreparing(actor, agreement.platformBySector().keySet());
         Instant now = clock.instant();
-        events.fire(ownLocked(actor, id).withdraw(actor, reason, now, calendar.dayOf(now)));
+        events.fire(agreement.withdraw(actor, reason, now, calendar.dayOf(now)));
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.ondertekenportaal.agreement;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Capacity;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -37,6 +40,10 @@ public class OfferBatch {
 
     @Column(name = "person_id")
     private UUID personId;
+
+    @Column(name = "agent_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID agentId;
 
     @Column(name = "agreed_first_day")
     private @Nullable LocalDate agreedFirstDay;
@@ -63,6 +70,8 @@ public class OfferBatch {
         this.id = UUID.randomUUID();
         this.organisationId = actor.ownOrganisation().value();
         this.personId = actor.ownPerson().value();
+        OrganisationId agent = actor.agent();
+        this.agentId = agent == null ? null : agent.value();
         this.agreedFirstDay = terms.firstDay();
         this.contribution = terms.contribution();
         this.createdAt = now;
@@ -81,7 +90,7 @@ public class OfferBatch {
 
     /** Who offers, for the log. Gives no rights: those are looked up when they are needed. */
     private Actor owner() {
-        return new Actor(person(), organisation(), Set.of());
+        return Actor.of(person(), capacity(), Set.of());
     }
 
     public UUID id() {
@@ -90,6 +99,11 @@ public class OfferBatch {
 
     OrganisationId organisation() {
         return new OrganisationId(organisationId);
+    }
+
+    /** For whom the person offers. */
+    Capacity capacity() {
+        return new Capacity(organisation(), agentId == null ? null : new OrganisationId(agentId));
     }
 
     PersonId person() {

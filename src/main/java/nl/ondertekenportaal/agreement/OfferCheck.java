@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -38,15 +40,27 @@ class OfferCheck {
     Organisations organisations;
 
     @Inject
+    Agency agency;
+
+    @Inject
     LegalCalendar calendar;
 
-    /** A line for each counterparty, by name. */
-    public List<OfferLine> lines(Organisation own, Collection<OrganisationId> counterparties) {
+    /** A line for each counterparty, by name. @param actor who offers, for the own organisation or in its name */
+    public List<OfferLine> lines(Actor actor, Organisation own, Collection<OrganisationId> counterparties) {
         Set<OrganisationId> taken = taken(own, counterparties);
         return organisations.all(counterparties).stream()
                 .sorted(Comparator.comparing(Organisation::name).thenComparing(o -> o.id().toString()))
                 .map(counterparty -> line(own, counterparty, taken.contains(counterparty.id()), calendar.today()))
+                .map(line -> within(actor, line))
                 .toList();
+    }
+
+    /** An agent prepares for the sectors only for which its principal lets it. */
+    private OfferLine within(Actor actor, OfferLine line) {
+        boolean open = line.blockedBy().isEmpty();
+        return open && !agency.mayPrepare(actor, line.platformBySector().keySet())
+                ? blocked(line.counterparty(), "offer.outsideAgency")
+                : line;
     }
 
     /** Those with whom the organisation has an agreement or is on the way to one. */

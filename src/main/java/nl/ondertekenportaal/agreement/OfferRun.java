@@ -28,10 +28,10 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.covenant.ModelAgreements;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
-import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningRules;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,7 +61,7 @@ class OfferRun {
     Organisations organisations;
 
     @Inject
-    People people;
+    Agency agency;
 
     @Inject
     SigningRules rules;
@@ -94,7 +94,7 @@ class OfferRun {
     public void offer(UUID id, List<OrganisationId> counterparties) {
         OfferBatch batch = locked(id);
         Map<OrganisationId, OfferItem> items = waiting(id, counterparties);
-        Actor actor = people.actor(batch.person(), batch.organisation());
+        Actor actor = agency.actor(batch.person(), batch.capacity());
         Optional<RuleBroken> refusal = refusal(actor, batch.terms());
         if (items.isEmpty() || refusal.isPresent()) {
             items.values().forEach(item -> item.leftOut(refusal.orElseThrow()));
@@ -103,7 +103,7 @@ class OfferRun {
         Organisation own = organisations.get(batch.organisation());
         lockMunicipalities(own, items.keySet());
         List<AgreementEvent> offered = new ArrayList<>();
-        for (OfferLine line : check.lines(own, items.keySet())) {
+        for (OfferLine line : check.lines(actor, own, items.keySet())) {
             OfferItem item =
                     Objects.requireNonNull(items.get(line.counterparty().id()));
             line.blockedBy()

@@ -54,7 +54,7 @@ public class Offers {
     /** What offers to these would be, the impossible ones explained. Changes nothing. */
     public List<OfferLine> check(Actor actor, Collection<OrganisationId> counterparties) {
         actor.require(Role.ADMINISTRATOR, Role.EDITOR);
-        return check.lines(organisations.get(actor.ownOrganisation()), counterparties);
+        return check.lines(actor, organisations.get(actor.ownOrganisation()), counterparties);
     }
 
     /**

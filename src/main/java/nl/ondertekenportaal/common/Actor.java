@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person random pseudonym of the person, null for the portal itself and for somebody who is not logged in
  * @param organisation for which the person acts, null likewise
+ * @param agent to which the person belongs if it acts in the name of that organisation, its principal; null otherwise
  */
-public record Actor(@Nullable PersonId person, @Nullable OrganisationId organisation, Set<Role> roles) {
+public record Actor(
+        @Nullable PersonId person,
+        @Nullable OrganisationId organisation,
+        @Nullable OrganisationId agent,
+        Set<Role> roles) {
 
     /** Nobody who is known: a visitor who is not logged in, or the portal's own background work. */
     public static final Actor ANONYMOUS = new Actor(null, null, Set.of());
@@ -20,9 +25,19 @@ public record Actor(@Nullable PersonId person, @Nullable OrganisationId organisa
         roles = Set.copyOf(roles);
     }
 
+    /** A person who acts for the own organisation. */
+    public Actor(@Nullable PersonId person, @Nullable OrganisationId organisation, Set<Role> roles) {
+        this(person, organisation, null, roles);
+    }
+
     /** A person who is not logged in for an organisation (yet). */
     public static Actor of(PersonId person) {
         return new Actor(person, null, Set.of());
+    }
+
+    /** A person who acts for this organisation, or through its agent. */
+    public static Actor of(PersonId person, Capacity capacity, Set<Role> roles) {
+        return new Actor(person, capacity.organisation(), capacity.agent(), roles);
     }
 
     public boolean has(Role... anyOf) {
@@ -52,6 +67,16 @@ public record Actor(@Nullable PersonId person, @Nullable OrganisationId organisa
             throw new AccessDenied("needs an organisation");
         }
         return organisation;
+    }
+
+    /** Whether it acts in the name of a principal. */
+    public boolean isAgent() {
+        return agent != null;
+    }
+
+    /** @throws AccessDenied if nobody is logged in for an organisation */
+    public Capacity capacity() {
+        return new Capacity(ownOrganisation(), agent);
     }
 
     /** @throws AccessDenied if nobody is logged in */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationKind;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -22,6 +23,9 @@ public class CurrentActor {
 
     @Inject
     Logins logins;
+
+    @Inject
+    Agency agency;
 
     @Inject
     People people;
@@ -49,7 +53,7 @@ public class CurrentActor {
     private Actor lookUp() {
         return session.login()
                 .flatMap(attended ? logins::current : logins::peek)
-                .map(login -> people.actor(login.person(), login.organisation()))
+                .map(login -> agency.actor(login.person(), login.capacity()))
                 .orElse(Actor.ANONYMOUS);
     }
 
@@ -103,6 +107,16 @@ public class CurrentActor {
 
     public String getOrganisationName() {
         return organisation().name();
+    }
+
+    /** Whether who acts does so through an agent, in the name of its principal. */
+    public boolean isAgent() {
+        return get().isAgent();
+    }
+
+    /** The name of the organisation to which the person belongs. */
+    public String getHomeName() {
+        return organisations.get(get().capacity().home()).name();
     }
 
     private Organisation organisation() {

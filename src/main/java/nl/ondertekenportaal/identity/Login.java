@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.identity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.Capacity;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,10 @@ public class Login {
 
     @Column(name = "organisation_id")
     private UUID organisationId;
+
+    @Column(name = "agent_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID agentId;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -73,9 +80,12 @@ public class Login {
         return login;
     }
 
-    /** The same person goes on for another organisation, no longer than before. */
-    Login switchedTo(OrganisationId other, Instant now) {
-        Login next = new Login(person(), other, browser, now);
+    /** The same person goes on in another capacity, no longer than before. */
+    Login switchedTo(Capacity other, Instant now) {
+        Login next = new Login(person(), other.organisation(), browser, now);
+        OrganisationId agent = other.agent();
+        next.agentId = agent == null ? null : agent.value();
+        next.oneOrganisation = oneOrganisation;
         next.startedAt = startedAt;
         end(Ending.SWITCHED, now);
         return next;
@@ -126,6 +136,16 @@ public class Login {
         return new OrganisationId(organisationId);
     }
 
+    /** For whom the person acts. */
+    public Capacity capacity() {
+        return new Capacity(organisation(), agentId == null ? null : new OrganisationId(agentId));
+    }
+
+    /** The organisation to which the person belongs. */
+    OrganisationId home() {
+        return capacity().home();
+    }
+
     public Instant startedAt() {
         return startedAt;
     }
@@ -134,7 +154,7 @@ public class Login {
         return lastSeenAt;
     }
 
-    /** Whether it opens no other organisation, as a provider proved who it is for this one only. */
+    /** Whether it opens no other organisation than this one and its principals, as a provider proved who it is for this one only. */
     public boolean isForOneOrganisation() {
         return oneOrganisation;
     }

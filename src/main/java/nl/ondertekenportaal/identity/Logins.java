@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
-import nl.ondertekenportaal.organisation.People;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public class Logins {
     Organisations organisations;
 
     @Inject
-    People people;
+    Agency agency;
 
     @Inject
     Event<AuditableEvent> events;
@@ -73,7 +74,7 @@ public class Logins {
         return login.id();
     }
 
-    /** For which organisation the person worked last, as far as is known. */
+    /** For which organisation the person worked last, as far as is known; the own one if it was in the name of another. */
     public Optional<OrganisationId> lastUsed(PersonId person) {
         return em.createQuery(
                         "select l from Login l where l.personId = :person order by l.lastSeenAt desc, l.startedAt desc",
@@ -82,27 +83,32 @@ public class Logins {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .map(Login::organisation);
+                .map(Login::home);
+    }
+
+    /** The same in the own organisation of that name; see {@link #switchTo(UUID, Capacity)}. */
+    public UUID switchTo(UUID id, OrganisationId organisation) {
+        return switchTo(id, Capacity.of(organisation));
     }
 
     /**
-     * The person goes on for another organisation, with a login of its own: nobody ever acts for two at once.
+     * The person goes on in another capacity, with a login of its own: nobody ever acts for two at once.
      *
      * @return the login that takes the place of this one
-     * @throws NotFound if the login has ended, or the person may not act for that organisation
-     * @throws RuleBroken {@code login.oneOrganisation} if a provider proved who it is for this organisation only
+     * @throws NotFound if the login has ended, or the person may not act in that capacity
+     * @throws RuleBroken {@code login.oneOrganisation} if a provider proved who it is for one organisation only, and that is another
      */
-    public UUID switchTo(UUID id, OrganisationId organisation) {
+    public UUID switchTo(UUID id, Capacity capacity) {
         Login before = open(id).orElseThrow(() -> new NotFound("login"));
-        if (before.isForOneOrganisation()) {
+        if (before.isForOneOrganisation() && !before.home().equals(capacity.home())) {
             throw new RuleBroken("login.oneOrganisation");
         }
-        Actor actor = people.actor(before.person(), organisation);
+        Actor actor = agency.actor(before.person(), capacity);
         if (actor.roles().isEmpty()) {
             throw new NotFound("organisation");
         }
         OrganisationId from = before.organisation();
-        Login next = before.switchedTo(organisation, clock.instant());
+        Login next = before.switchedTo(capacity, clock.instant());
         em.persist(next);
         events.fire(
                 new IdentityEvent("login.switched", actor, before.person().value(), Map.of("from", from.toString())));
@@ -166,7 +172,7 @@ public class Logins {
     public void endOf(@Observes @Priority(BEFORE_THE_LOG) OrganisationEvent event) {
         if (event.type().equals("organisation.suspended")) {
             em.createQuery(
-                            "select l from Login l where l.organisationId = :organisation and l.endedAt is null",
+                            "select l from Login l where (l.organisationId = :organisation or l.agentId = :organisation) and l.endedAt is null",
                             Login.class)
                     .setParameter("organisation", event.subject())
                     .getResultStream()
@@ -175,7 +181,7 @@ public class Logins {
             // elsewhere the person works on
             OrganisationId here = event.actor().ownOrganisation();
             all(new PersonId(event.subject())).stream()
-                    .filter(login -> login.organisation().equals(here))
+                    .filter(login -> login.home().equals(here))
                     .forEach(login -> login.end(Ending.NO_ACCESS, clock.instant()));
         }
     }
@@ -203,7 +209,9 @@ public class Logins {
         if (!clock.instant().isBefore(login.endsAt(idle()))) {
             return Ending.TIMED_OUT;
         }
-        return organisations.get(login.organisation()).isSuspended() ? Ending.SUSPENDED : Ending.NO_ACCESS;
+        boolean suspended = organisations.get(login.organisation()).isSuspended()
+                || organisations.get(login.home()).isSuspended();
+        return suspended ? Ending.SUSPENDED : Ending.NO_ACCESS;
     }
 
     private Optional<Login> open(UUID id) {

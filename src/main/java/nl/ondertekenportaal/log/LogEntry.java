@@ -6,10 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.OptionalUuidConverter;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +59,20 @@ public class LogEntry {
         this.organisation = event.actor().organisationPseudonym();
         this.subject = event.subject();
         this.contentHash = event.content().map(Sha256::bytes).orElse(null);
-        this.details = LeafHash.canonical(event.details());
+        this.details = LeafHash.canonical(details(event));
         this.previousHash = previous.bytes();
         this.leafHash = computedHash().bytes();
+    }
+
+    /** With the agent through which somebody acted for the organisation, if one did. */
+    private static Map<String, String> details(AuditableEvent event) {
+        OrganisationId agent = event.actor().agent();
+        if (agent == null) {
+            return event.details();
+        }
+        Map<String, String> details = new HashMap<>(event.details());
+        details.put("agent", agent.toString());
+        return details;
     }
 
     /** The hash that the fields of this entry must have. */

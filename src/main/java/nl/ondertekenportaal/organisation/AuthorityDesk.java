@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -50,6 +52,12 @@ public class AuthorityDesk {
     Organisations organisations;
 
     @Inject
+    Agency agency;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
     People people;
 
     @Inject
@@ -82,20 +90,22 @@ public class AuthorityDesk {
     }
 
     /**
-     * Records that somebody of the actor's organisation may sign for it, once somebody else has confirmed it.
+     * Records that somebody of the actor's organisation may sign for it, or that an agent may act in its name, once somebody else has
+     * confirmed it.
      *
+     * @param holder the person, or the agent
      * @param evidence the decision or the mandate as a file, for who confirms it; null if there is none
-     * @throws RuleBroken {@code authority.person} if the person does not belong to it, {@code scope.unknown} if a sector does not
+     * @throws RuleBroken {@code authority.person} if the holder does not belong to it and is no agent, {@code scope.unknown} if a sector does not
      *     exist; rules as {@link SigningAuthority} and {@link StepUp}
      */
     public UUID record(
             Actor actor,
-            @Nullable UUID person,
+            @Nullable UUID holder,
             Decision decision,
             Power power,
             @Nullable Upload evidence,
             @Nullable String code) {
-        SigningAuthority authority = authority(actor, person, decision, power);
+        SigningAuthority authority = authority(actor, holder, decision, power);
         stepUp.require(actor, recording(actor), code);
         if (evidence != null) {
             authority.prove(files.keep(actor, actor.ownOrganisation(), evidence));
@@ -106,26 +116,34 @@ public class AuthorityDesk {
     }
 
     /** In the demonstration, with which nobody waits for a second person: recorded, and confirmed by this one, as on its first day. */
-    public UUID recordInDemo(Actor actor, UUID person, Decision decision, Power power, Actor confirming) {
+    public UUID recordInDemo(Actor actor, UUID holder, Decision decision, Power power, Actor confirming) {
         if (!mode.isDemo()) {
             throw new NotFound("demo");
         }
-        SigningAuthority authority = authority(actor, person, decision, power);
+        SigningAuthority authority = authority(actor, holder, decision, power);
         store(actor, authority);
         events.fire(
                 authority.confirm(confirming, clock.instant(), power.validity().from()));
         return authority.id();
     }
 
-    private SigningAuthority authority(Actor actor, @Nullable UUID person, Decision decision, Power power) {
+    private SigningAuthority authority(Actor actor, @Nullable UUID holder, Decision decision, Power power) {
         actor.require(Role.ADMINISTRATOR);
         people.refuseUnconfirmed(actor);
+        Organisation organisation = organisations.get(actor.ownOrganisation());
+        Instant now = clock.instant();
+        LocalDate today = calendar.today();
+        Optional<Organisation> agent = agency.agents(actor).stream()
+                .filter(each -> each.id().value().equals(holder))
+                .findFirst();
+        if (agent.isPresent()) {
+            return new SigningAuthority(actor, agent.get(), organisation, decision, power, now, today);
+        }
         Person signatory = authorities.people(actor).stream()
-                .filter(each -> each.id().value().equals(person))
+                .filter(each -> each.id().value().equals(holder))
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("authority.person"));
-        Organisation organisation = organisations.get(actor.ownOrganisation());
-        return new SigningAuthority(actor, signatory, organisation, decision, power, clock.instant(), calendar.today());
+        return new SigningAuthority(actor, signatory, organisation, decision, power, now, today);
     }
 
     private void store(Actor actor, SigningAuthority authority) {
@@ -203,6 +221,17 @@ public class AuthorityDesk {
         organisations.lock(authorities.get(actor, id).organisation());
         SigningAuthority authority = authorities.get(actor, id);
         em.refresh(authority);
+        hindranceOfAgent(actor, authority).ifPresent(broken -> {
+            throw broken;
+        });
         return authority;
+    }
+
+    /** {@code authority.own} for who belongs to the agent that holds it; empty for everybody else. */
+    public Optional<RuleBroken> hindranceOfAgent(Actor actor, SigningAuthority authority) {
+        return authority
+                .agent()
+                .filter(agent -> memberships.in(agent.id(), actor.ownPerson()).isPresent())
+                .map(agent -> new RuleBroken("authority.own"));
     }
 }

@@ -47,7 +47,7 @@ public class AuthorityQueue {
             throw new NotFound("signing authority");
         }
         List<Object[]> rows = em.createQuery("""
-                        select a, o from SigningAuthority a join fetch a.person, Organisation o
+                        select a, o from SigningAuthority a left join fetch a.person left join fetch a.agent, Organisation o
                         where a.verdicts is empty and o.id = a.organisationId
                           and not exists (select e from SigningAuthorityEnd e where e.authority = a
                               and (e.lastDay < :today or e.lastDay < a.validFrom))

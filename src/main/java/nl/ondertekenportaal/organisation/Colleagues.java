@@ -211,8 +211,12 @@ public class Colleagues {
      *
      * @param code fresh second factor
      * @throws RuleBroken {@code people.lastAdministrator}, {@code people.unconfirmed}
+     * @throws NotFound for who acts through an agent, and so does not belong to it
      */
     public void leave(Actor actor, @Nullable String code) {
+        if (actor.isAgent()) {
+            throw new NotFound("person");
+        }
         people.refuseUnconfirmed(actor);
         organisations.lock(actor.ownOrganisation());
         Colleague self =

@@ -18,4 +18,15 @@ public enum OrganisationKind {
     public boolean isParty() {
         return this == MUNICIPALITY || this == SIGNAL_PARTNER;
     }
+
+    /** Whether it may act in the name of such an organisation, which then is its principal: a credit bank in that of a municipality. */
+    public boolean actsFor(OrganisationKind principal) {
+        return this == EXECUTING_ORGANISATION && principal == MUNICIPALITY
+                || this == DELIVERY_AGENT && principal == SIGNAL_PARTNER;
+    }
+
+    /** Whether it may act in the name of others. */
+    public boolean isAgent() {
+        return this == EXECUTING_ORGANISATION || this == DELIVERY_AGENT;
+    }
 }

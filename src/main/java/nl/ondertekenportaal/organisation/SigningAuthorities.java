@@ -26,18 +26,30 @@ public class SigningAuthorities {
     @Inject
     Organisations organisations;
 
-    /** All of the actor's organisation, those of the past included: by person, the newest first. */
+    @Inject
+    Agency agency;
+
+    /** All of the actor's organisation, those of the past included: by who holds them, the newest first. */
     public List<SigningAuthority> own(Actor actor) {
         return em.createQuery("""
-                        select distinct a from SigningAuthority a join fetch a.person p left join fetch a.ends left join fetch a.verdicts
+                        select distinct a from SigningAuthority a
+                        left join fetch a.person left join fetch a.agent left join fetch a.ends left join fetch a.verdicts
                         where a.organisationId = :own""", SigningAuthority.class)
                 .setParameter("own", actor.ownOrganisation().value())
                 .getResultStream()
-                .sorted(Comparator.comparing((SigningAuthority a) -> a.person().name())
-                        .thenComparing(a -> a.person().id().toString())
+                .sorted(Comparator.comparing(SigningAuthority::holderName)
+                        .thenComparing(SigningAuthorities::holder)
                         .thenComparing(SigningAuthority::firstDay, Comparator.reverseOrder())
                         .thenComparing(SigningAuthority::recordedAt, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    private static String holder(SigningAuthority authority) {
+        return authority
+                .person()
+                .map(person -> person.id().toString())
+                .or(() -> authority.agent().map(agent -> agent.id().toString()))
+                .orElseThrow();
     }
 
     /** @throws NotFound if there is none, or it is another organisation's and the actor is not of NVVK */
@@ -51,21 +63,41 @@ public class SigningAuthorities {
         return authority;
     }
 
-    /** On what the actor may sign for the own organisation on this legal day; on nothing if that does not exist on it any more. */
+    /**
+     * On what the actor may sign for the own organisation, or for the principal, on this legal day; on nothing if one that it takes does not
+     * exist on it any more.
+     */
     public ValidAuthorities validOn(Actor actor, LocalDate day) {
-        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+        if (hasEnded(actor, day)) {
             return new ValidAuthorities(List.of());
         }
-        return new ValidAuthorities(em.createQuery("""
+        List<SigningAuthority> own = ofPerson(actor, day);
+        if (!actor.isAgent()) {
+            return new ValidAuthorities(own.stream().map(Ground::of).toList());
+        }
+        return new ValidAuthorities(agency.given(actor.capacity(), day).stream()
+                .flatMap(given -> own.stream().map(link -> new Ground(link, given)))
+                .filter(ground -> ground.isValidOn(day))
+                .toList());
+    }
+
+    private boolean hasEnded(Actor actor, LocalDate day) {
+        return organisations.get(actor.ownOrganisation()).isEndedOn(day)
+                || organisations.get(actor.capacity().home()).isEndedOn(day);
+    }
+
+    /** What the actor's own organisation gave this person. */
+    private List<SigningAuthority> ofPerson(Actor actor, LocalDate day) {
+        return em.createQuery("""
                         select distinct a from SigningAuthority a
                         join fetch a.person p left join fetch a.ends left join fetch a.verdicts
                         where a.organisationId = :organisation and p.id = :person and a.validFrom <= :day""", SigningAuthority.class)
-                .setParameter("organisation", actor.ownOrganisation().value())
+                .setParameter("organisation", actor.capacity().home().value())
                 .setParameter("person", actor.ownPerson().value())
                 .setParameter("day", day)
                 .getResultStream()
                 .filter(authority -> authority.isValidOn(day))
-                .toList());
+                .toList();
     }
 
     /** Whether something was recorded for the actor that nobody else has confirmed yet. */
@@ -73,7 +105,7 @@ public class SigningAuthorities {
         return em.createQuery("""
                         select count(a) from SigningAuthority a
                         where a.organisationId = :organisation and a.person.id = :person and a.verdicts is empty""", Long.class)
-                        .setParameter("organisation", actor.ownOrganisation().value())
+                        .setParameter("organisation", actor.capacity().home().value())
                         .setParameter("person", actor.ownPerson().value())
                         .getSingleResult()
                 > 0;
@@ -84,7 +116,7 @@ public class SigningAuthorities {
      *     {@code signing.organisationEnded} if that does not exist on it any more
      */
     public ValidAuthorities require(Actor actor, LocalDate day) {
-        if (organisations.get(actor.ownOrganisation()).isEndedOn(day)) {
+        if (hasEnded(actor, day)) {
             throw new RuleBroken("signing.organisationEnded");
         }
         ValidAuthorities valid = validOn(actor, day);

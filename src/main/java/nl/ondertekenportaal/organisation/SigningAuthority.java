@@ -30,8 +30,8 @@ import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody may sign for an organisation: by what, on which decision, for which sectors, on which days, alone or together.
- * It holds once somebody else has confirmed it. It is never changed: the confirmation, and that it ends earlier, are facts which
+ * That somebody may sign for an organisation: by what, on which decision, for which sectors, on which days, alone or together. It is
+ * given to a person of the organisation itself, or to an agent that acts in its name, and by its own people. It holds once somebody else has confirmed it. It is never changed: the confirmation, and that it ends earlier, are facts which
  * are added, so that what was known when somebody signed can always be seen.
  */
 @Entity
@@ -48,7 +48,12 @@ public class SigningAuthority {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "person_id")
-    private Person person;
+    private @Nullable Person person;
+
+    /** Instead of a person. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "agent_id")
+    private @Nullable Organisation agent;
 
     @Column(name = "organisation_id")
     private UUID organisationId;
@@ -105,6 +110,7 @@ public class SigningAuthority {
     protected SigningAuthority() {}
 
     /**
+     * @param person of the organisation itself, to whom it is given
      * @param today the legal day on which it is recorded
      * @throws RuleBroken {@code authority.kind} if such an organisation does not know this kind, {@code decision.future} if
      *     the decision is still to come, {@code authority.beforeDecision} or {@code authority.afterDecision} if it would begin when
@@ -118,9 +124,36 @@ public class SigningAuthority {
             Power power,
             Instant now,
             LocalDate today) {
-        check(organisation, decision, power, today);
-        this.id = UUID.randomUUID();
+        this(recordedBy, organisation, decision, power, now, today);
+        if (!power.kind().fits(organisation.kind())) {
+            throw new RuleBroken("authority.kind");
+        }
         this.person = person;
+    }
+
+    /**
+     * @param agent that may act in the name of the organisation
+     * @throws RuleBroken the same rules; {@code authority.kind} also if such an agent cannot act for such an organisation
+     */
+    SigningAuthority(
+            Actor recordedBy,
+            Organisation agent,
+            Organisation principal,
+            Decision decision,
+            Power power,
+            Instant now,
+            LocalDate today) {
+        this(recordedBy, principal, decision, power, now, today);
+        if (!power.kind().fitsAgent(principal.kind(), agent.kind())) {
+            throw new RuleBroken("authority.kind");
+        }
+        this.agent = agent;
+    }
+
+    private SigningAuthority(
+            Actor recordedBy, Organisation organisation, Decision decision, Power power, Instant now, LocalDate today) {
+        check(decision, power, today);
+        this.id = UUID.randomUUID();
         this.organisationId = organisation.id().value();
         this.kind = power.kind();
         this.decidedBy = decision.body();
@@ -137,12 +170,9 @@ public class SigningAuthority {
         this.recordedBy = recordedBy.ownPerson().value();
     }
 
-    private static void check(Organisation organisation, Decision decision, Power power, LocalDate today) {
+    private static void check(Decision decision, Power power, LocalDate today) {
         LocalDate from = power.validity().from();
         LocalDate until = decision.until();
-        if (!power.kind().fits(organisation.kind())) {
-            throw new RuleBroken("authority.kind");
-        }
         if (decision.day().isAfter(today)) {
             throw new RuleBroken("decision.future", decision.day());
         }
@@ -169,7 +199,8 @@ public class SigningAuthority {
 
     OrganisationEvent recorded(Actor actor) {
         Map<String, String> details = new TreeMap<>();
-        details.put("person", person.id().toString());
+        person().ifPresent(holder -> details.put("person", holder.id().toString()));
+        agent().ifPresent(holder -> details.put("agent", holder.id().toString()));
         details.put("kind", kind.name());
         details.put("decidedOn", decidedOn.toString());
         details.put("from", validFrom.toString());
@@ -222,7 +253,8 @@ public class SigningAuthority {
         if (stateOn(today) == AuthorityState.ENDED) {
             return Optional.of(new RuleBroken("authority.past"));
         }
-        boolean own = who.equals(recordedBy()) || who.equals(person.id());
+        boolean own = who.equals(recordedBy())
+                || person().filter(holder -> holder.id().equals(who)).isPresent();
         return own ? Optional.of(new RuleBroken("authority.own")) : Optional.empty();
     }
 
@@ -298,8 +330,21 @@ public class SigningAuthority {
         return id;
     }
 
-    public Person person() {
-        return person;
+    /** Who holds it, if that is a person of the organisation itself. */
+    public Optional<Person> person() {
+        return Optional.ofNullable(person);
+    }
+
+    /** Who holds it, if that is an organisation that acts in the name of this one. */
+    public Optional<Organisation> agent() {
+        return Optional.ofNullable(agent);
+    }
+
+    /** The name of who holds it. */
+    public String holderName() {
+        return person().map(Person::name)
+                .or(() -> agent().map(Organisation::name))
+                .orElseThrow();
     }
 
     public OrganisationId organisation() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -211,26 +212,55 @@ public class SigningRules {
         if (organisation.signaturesNeeded() > 1) {
             return organisation.signaturesNeeded();
         }
-        List<SigningAuthority> fitting = em.createQuery("""
+        List<Ground> fitting = grounds(organisation, day)
+                .filter(ground -> ground.covers(sectors))
+                .toList();
+        List<Ground> valid =
+                fitting.stream().filter(ground -> ground.isValidOn(day)).toList();
+        List<Ground> counting = valid.isEmpty()
+                ? fitting.stream().filter(ground -> isOnItsWay(ground, day)).toList()
+                : valid;
+        return !counting.isEmpty() && counting.stream().allMatch(Ground::isJoint) ? 2 : 1;
+    }
+
+    /** Whether it would hold, if only what waits were confirmed. */
+    private static boolean isOnItsWay(Ground ground, LocalDate day) {
+        return ground.chain().stream()
+                .allMatch(link ->
+                        link.kind().signs() && (link.isValidOn(day) || link.stateOn(day) == AuthorityState.WAITING));
+    }
+
+    /** On what somebody of the organisation itself, or of one of its agents, may come to sign for it. */
+    private Stream<Ground> grounds(Organisation organisation, LocalDate day) {
+        Stream<Ground> own = ofSignatories(organisation.id(), day).stream().map(Ground::of);
+        Stream<Ground> throughAgents = toAgents(organisation.id(), day).stream()
+                .flatMap(given -> ofSignatories(given.agent().orElseThrow().id(), day).stream()
+                        .map(link -> new Ground(link, given)));
+        return Stream.concat(own, throughAgents);
+    }
+
+    private List<SigningAuthority> ofSignatories(OrganisationId organisation, LocalDate day) {
+        return em.createQuery("""
                         select distinct a from SigningAuthority a left join fetch a.ends left join fetch a.verdicts
                         where a.organisationId = :organisation and a.validFrom <= :day and a.person.disabledAt is null
                           and exists (select m from Membership m where m.organisationId = :organisation
                               and m.role = :signatory and m.personId = a.person.id)""", SigningAuthority.class)
-                .setParameter("organisation", organisation.id().value())
+                .setParameter("organisation", organisation.value())
                 .setParameter("signatory", Role.SIGNATORY)
                 .setParameter("day", day)
                 // what the caller has made and not stored yet has nothing to do with it
                 .setFlushMode(FlushModeType.COMMIT)
-                .getResultStream()
-                .filter(authority -> authority.covers(sectors))
-                .toList();
-        List<SigningAuthority> valid =
-                fitting.stream().filter(authority -> authority.isValidOn(day)).toList();
-        List<SigningAuthority> counting = valid.isEmpty()
-                ? fitting.stream()
-                        .filter(authority -> authority.stateOn(day) == AuthorityState.WAITING)
-                        .toList()
-                : valid;
-        return !counting.isEmpty() && counting.stream().allMatch(SigningAuthority::isJoint) ? 2 : 1;
+                .getResultList();
+    }
+
+    private List<SigningAuthority> toAgents(OrganisationId principal, LocalDate day) {
+        return em.createQuery("""
+                        select distinct a from SigningAuthority a left join fetch a.ends left join fetch a.verdicts
+                        where a.organisationId = :principal and a.validFrom <= :day
+                          and a.agent.suspendedAt is null and (a.agent.endsOn is null or a.agent.endsOn > :day)""", SigningAuthority.class)
+                .setParameter("principal", principal.value())
+                .setParameter("day", day)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
     }
 }

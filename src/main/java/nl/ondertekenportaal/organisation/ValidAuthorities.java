@@ -11,22 +11,22 @@ import nl.ondertekenportaal.common.RuleBroken;
  *
  * @param all what allows to sign alone comes first, then what holds longest already
  */
-public record ValidAuthorities(List<SigningAuthority> all) {
+public record ValidAuthorities(List<Ground> all) {
 
     public ValidAuthorities {
         all = all.stream()
-                .sorted(Comparator.comparing(SigningAuthority::isJoint)
-                        .thenComparing(SigningAuthority::firstDay)
-                        .thenComparing(SigningAuthority::recordedAt))
+                .sorted(Comparator.comparing(Ground::isJoint)
+                        .thenComparing(Ground::firstDay)
+                        .thenComparing(Ground::recordedAt))
                 .toList();
     }
 
     /**
-     * On what an agreement on these sectors may be signed. One authority must be enough for the whole agreement: several that
+     * On what an agreement on these sectors may be signed. One ground must be enough for the whole agreement: several that
      * each cover a part do not add up.
      */
-    public Optional<SigningAuthority> covering(Collection<String> sectors) {
-        return all.stream().filter(authority -> authority.covers(sectors)).findFirst();
+    public Optional<Ground> covering(Collection<String> sectors) {
+        return all.stream().filter(ground -> ground.covers(sectors)).findFirst();
     }
 
     /**
@@ -35,7 +35,7 @@ public record ValidAuthorities(List<SigningAuthority> all) {
      * @param people how many sign it together for the organisation
      * @throws RuleBroken as {@link #hindrance}
      */
-    public SigningAuthority require(Collection<String> sectors, int people) {
+    public Ground require(Collection<String> sectors, int people) {
         hindrance(sectors, people).ifPresent(broken -> {
             throw broken;
         });
@@ -51,11 +51,11 @@ public record ValidAuthorities(List<SigningAuthority> all) {
         if (all.isEmpty()) {
             return Optional.of(new RuleBroken("signing.noAuthority"));
         }
-        Optional<SigningAuthority> authority = covering(sectors);
-        if (authority.isEmpty()) {
+        Optional<Ground> ground = covering(sectors);
+        if (ground.isEmpty()) {
             return Optional.of(new RuleBroken("signing.outsideScope"));
         }
-        return authority.get().isJoint() && people == 1
+        return ground.get().isJoint() && people == 1
                 ? Optional.of(new RuleBroken("signing.jointAlone"))
                 : Optional.empty();
     }

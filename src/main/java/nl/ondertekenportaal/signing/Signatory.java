@@ -2,7 +2,7 @@ package nl.ondertekenportaal.signing;
 
 import java.time.Instant;
 import java.util.Optional;
-import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.Ground;
 
 /**
  * Who signed for one side of an agreement, as the signed document says.
@@ -12,4 +12,4 @@ import nl.ondertekenportaal.organisation.SigningAuthority;
  * @param at the time of the signature in the document
  * @param ground on what this person could sign; empty for what was signed before authorities were recorded
  */
-public record Signatory(String name, String function, Instant at, Optional<SigningAuthority> ground) {}
+public record Signatory(String name, String function, Instant at, Optional<Ground> ground) {}

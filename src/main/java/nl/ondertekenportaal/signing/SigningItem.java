@@ -17,6 +17,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public class SigningItem {
     @JoinColumn(name = "authority_id")
     private @Nullable SigningAuthority authority;
 
+    /** That of the agent through which it was signed, if it was. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "given_id")
+    private @Nullable SigningAuthority given;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected SigningItem() {}
 
@@ -86,10 +92,11 @@ public class SigningItem {
     }
 
     /** @param ground on what the signatory could sign on the day of the signature */
-    void signed(Sha256 revision, SigningAuthority ground, Instant now) {
+    void signed(Sha256 revision, Ground ground, Instant now) {
         signedHash = revision.bytes();
         signedAt = now;
-        authority = ground;
+        authority = ground.own();
+        given = ground.given();
     }
 
     /** Who signed, as the certificate in the signed file says; it stays with the signature, whatever becomes of the account. */
@@ -120,8 +127,8 @@ public class SigningItem {
     }
 
     /** On what the signatory signed; empty before it is signed, and for what was signed before authorities were recorded. */
-    Optional<SigningAuthority> authority() {
-        return Optional.ofNullable(authority);
+    Optional<Ground> ground() {
+        return Optional.ofNullable(authority).map(own -> new Ground(own, given));
     }
 
     Optional<Instant> signedAt() {

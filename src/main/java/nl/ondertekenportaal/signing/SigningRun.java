@@ -20,16 +20,18 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
+import nl.ondertekenportaal.organisation.Agency;
+import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
-import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.trust.SignerSubject;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,9 @@ class SigningRun {
     StoredDocuments documents;
 
     @Inject
+    Agency agency;
+
+    @Inject
     People people;
 
     @Inject
@@ -72,7 +77,7 @@ class SigningRun {
     /** Who signs, with the roles of this moment; empty when the authorisation or the role has ended. */
     public Optional<Actor> authorisedActor(UUID id, Instant now) {
         SigningSession session = found(em.find(SigningSession.class, id));
-        Actor actor = people.actor(session.person(), session.organisation());
+        Actor actor = agency.actor(session.person(), session.capacity());
         boolean mayNow = actor.has(Role.SIGNATORY) && session.isAuthorisedAt(now);
         return mayNow ? Optional.of(actor) : Optional.empty();
     }
@@ -83,7 +88,7 @@ class SigningRun {
      * @throws RuleBroken {@code signing.noAuthority} if the actor may sign nothing on the legal day of this moment, {@code
      *     signing.outsideScope} if not for the sectors of this agreement, {@code signing.jointAlone} if not alone
      */
-    public SigningAuthority requireAuthority(Actor actor, Agreement agreement, Instant now) {
+    public Ground requireAuthority(Actor actor, Agreement agreement, Instant now) {
         int people = agreement
                 .sideOf(actor.organisation())
                 .map(agreement::signaturesNeeded)
@@ -115,7 +120,9 @@ class SigningRun {
         SigningSession session = found(em.find(SigningSession.class, id));
         Organisation organisation = organisations.get(session.organisation());
         String name = people.get(session.person()).name();
-        return new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
+        SignerSubject signer = new SignerSubject(name, organisation.name(), organisation.legalIdentifier());
+        OrganisationId agent = session.capacity().agent();
+        return agent == null ? signer : signer.through(organisations.get(agent).name());
     }
 
     public Sha256 shown(UUID session, AgreementId agreement) {

@@ -2,6 +2,7 @@ package nl.ondertekenportaal.signing;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Capacity;
+import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -43,6 +46,10 @@ public class SigningSession {
     @Column(name = "organisation_id")
     private UUID organisationId;
 
+    @Column(name = "agent_id")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID agentId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -69,6 +76,8 @@ public class SigningSession {
         this.id = UUID.randomUUID();
         this.personId = actor.ownPerson().value();
         this.organisationId = actor.ownOrganisation().value();
+        OrganisationId agent = actor.agent();
+        this.agentId = agent == null ? null : agent.value();
         this.createdAt = now;
         for (Agreement agreement : shown) {
             items.add(new SigningItem(this, agreement, items.size()));
@@ -108,12 +117,14 @@ public class SigningSession {
     }
 
     boolean isOf(Actor actor) {
-        return person().equals(actor.person()) && organisation().equals(actor.organisation());
+        return person().equals(actor.person())
+                && organisation().equals(actor.organisation())
+                && capacity().equals(actor.capacity());
     }
 
     /** Whose session it is, for the log. Gives no rights: those are looked up when they are needed. */
     Actor owner() {
-        return new Actor(person(), organisation(), Set.of());
+        return Actor.of(person(), capacity(), Set.of());
     }
 
     public UUID id() {
@@ -126,6 +137,11 @@ public class SigningSession {
 
     OrganisationId organisation() {
         return new OrganisationId(organisationId);
+    }
+
+    /** For whom the person signs. */
+    Capacity capacity() {
+        return new Capacity(organisation(), agentId == null ? null : new OrganisationId(agentId));
     }
 
     public Sha256 listHash() {

@@ -141,7 +141,9 @@ public class SigningSessions {
                         order by s.authorisedAt""", SigningSession.class)
                 .setParameter("person", actor.ownPerson().value())
                 .setParameter("organisation", actor.ownOrganisation().value())
-                .getResultList();
+                .getResultStream()
+                .filter(session -> session.isOf(actor))
+                .toList();
     }
 
     /** The list, in the order in which it was shown, with all that a page shows of it. */
@@ -183,7 +185,7 @@ public class SigningSessions {
         Agreement agreement = agreements.get(actor, id);
         Map<Side, List<Signatory>> signatories = new EnumMap<>(Side.class);
         em.createQuery("""
-                        select i from SigningItem i left join fetch i.authority
+                        select i from SigningItem i left join fetch i.authority left join fetch i.given
                         where i.agreement.id = :id and i.signedHash is not null
                         order by i.signedAt""", SigningItem.class)
                 .setParameter("id", id.value())
@@ -201,7 +203,7 @@ public class SigningSessions {
                 item.signatoryName().orElse(""),
                 item.signatoryFunction().orElse(""),
                 item.signedAt().orElseThrow(),
-                item.authority());
+                item.ground());
     }
 
     /**

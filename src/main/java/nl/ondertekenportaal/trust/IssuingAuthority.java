@@ -45,6 +45,9 @@ public final class IssuingAuthority {
     private static final ASN1ObjectIdentifier VALIDITY_ASSURED = new ASN1ObjectIdentifier("0.4.0.194121.2.1");
     private static final int SERIAL_BITS = 126;
 
+    /** Before the name of the agent, as the title of the person. */
+    private static final String THROUGH = "gemachtigde via ";
+
     private final PortalKey authority;
     private final boolean demo;
     private final SecureRandom random = new SecureRandom();
@@ -123,6 +126,7 @@ public final class IssuingAuthority {
                 .addRDN(BCStyle.O, subject.organisation())
                 .addRDN(BCStyle.ORGANIZATION_IDENTIFIER, subject.organizationIdentifier());
         if (demo) name.addRDN(BCStyle.OU, TrustConfiguration.FICTION);
+        if (subject.agent() != null) name.addRDN(BCStyle.T, THROUGH + subject.agent());
         return name.addRDN(BCStyle.CN, subject.person()).build();
     }
 }

@@ -148,7 +148,7 @@ class MembershipsIT {
                 .allSatisfy(each -> assertThat(each.lastDay()).isEmpty());
         colleagues.leave(signatory, parties.code(signatory));
         assertThat(authorities.own(municipality))
-                .filteredOn(each -> each.person().id().equals(signatory.ownPerson()))
+                .filteredOn(each -> each.person().orElseThrow().id().equals(signatory.ownPerson()))
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.lastDay()).contains(calendar.today()));
     }

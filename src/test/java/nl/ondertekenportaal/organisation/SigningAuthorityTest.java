@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,8 @@ class SigningAuthorityTest {
         assertThat(authority.isValidOn(TODAY)).isFalse();
         assertThat(authority.stateOn(TODAY)).isEqualTo(AuthorityState.WAITING);
         assertThatThrownBy(() -> authority.confirm(ADMINISTRATOR, NOW, TODAY)).hasMessage("authority.own");
-        Actor concerned = new Actor(authority.person().id(), ADMINISTRATOR.organisation(), ADMINISTRATOR.roles());
+        Actor concerned =
+                new Actor(authority.person().orElseThrow().id(), ADMINISTRATOR.organisation(), ADMINISTRATOR.roles());
         assertThatThrownBy(() -> authority.confirm(concerned, NOW, TODAY)).hasMessage("authority.own");
 
         authority.confirm(SOMEBODY_ELSE, NOW, TODAY);
@@ -140,13 +142,17 @@ class SigningAuthorityTest {
                 .hasMessage("decision.until");
     }
 
+    private static ValidAuthorities today(SigningAuthority... all) {
+        return new ValidAuthorities(Stream.of(all).map(Ground::of).toList());
+    }
+
     @Test
     void severalAuthoritiesDoNotAddUp() {
         SigningAuthority housing = confirmed("HOUSING", true);
         SigningAuthority energy = confirmed("ENERGY", false);
         SigningAuthority housingAlone = confirmed("HOUSING", false);
-        ValidAuthorities valid = new ValidAuthorities(List.of(housing, energy, housingAlone));
-        assertThat(valid.covering(Set.of("HOUSING"))).contains(housingAlone);
+        ValidAuthorities valid = today(housing, energy, housingAlone);
+        assertThat(valid.covering(Set.of("HOUSING"))).contains(Ground.of(housingAlone));
         assertThatThrownBy(() -> valid.require(Set.of("HOUSING", "ENERGY"), 1)).hasMessage("signing.outsideScope");
         assertThatThrownBy(() -> new ValidAuthorities(List.of()).require(Set.of("HOUSING"), 1))
                 .hasMessage("signing.noAuthority");
@@ -155,12 +161,11 @@ class SigningAuthorityTest {
     @Test
     void whoMaySignOnlyTogetherDoesNotSignWhatWasMadeForOneSignature() {
         SigningAuthority together = confirmed("HOUSING", true);
-        ValidAuthorities valid = new ValidAuthorities(List.of(together));
+        ValidAuthorities valid = today(together);
         assertThatThrownBy(() -> valid.require(Set.of("HOUSING"), 1)).hasMessage("signing.jointAlone");
-        assertThat(valid.require(Set.of("HOUSING"), 2)).isEqualTo(together);
+        assertThat(valid.require(Set.of("HOUSING"), 2)).isEqualTo(Ground.of(together));
         SigningAuthority alone = confirmed("HOUSING", false);
-        assertThat(new ValidAuthorities(List.of(together, alone)).require(Set.of("HOUSING"), 1))
-                .isEqualTo(alone);
+        assertThat(today(together, alone).require(Set.of("HOUSING"), 1)).isEqualTo(Ground.of(alone));
     }
 
     @Test

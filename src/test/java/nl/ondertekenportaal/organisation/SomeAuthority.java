@@ -38,13 +38,47 @@ final class SomeAuthority {
 
     /** Not confirmed yet. */
     static SigningAuthority waiting(Decision decision, Power power) {
-        Person person =
-                new Person(new Applicant("Fenna Fictief", "burgemeester", new MailAddress("f@demo.invalid")), NOW);
-        return new SigningAuthority(ADMINISTRATOR, person, new AMunicipality(), decision, power, NOW, TODAY);
+        return waiting(anOrganisation(OrganisationKind.MUNICIPALITY), decision, power);
     }
 
-    private static final class AMunicipality extends Organisation {
+    /** Of somebody in this organisation. */
+    static SigningAuthority waiting(Organisation organisation, Decision decision, Power power) {
+        Person person =
+                new Person(new Applicant("Fenna Fictief", "burgemeester", new MailAddress("f@demo.invalid")), NOW);
+        return new SigningAuthority(ADMINISTRATOR, person, organisation, decision, power, NOW, TODAY);
+    }
+
+    /** Of somebody in this agent, confirmed. */
+    static SigningAuthority within(Organisation agent, Power power) {
+        SigningAuthority authority = waiting(agent, decidedFor(power), power);
+        authority.confirm(SOMEBODY_ELSE, NOW, power.validity().from());
+        return authority;
+    }
+
+    /** Given by a principal to this agent, confirmed. */
+    static SigningAuthority given(OrganisationKind principal, Organisation agent, Power power) {
+        SigningAuthority authority = new SigningAuthority(
+                ADMINISTRATOR, agent, anOrganisation(principal), decidedFor(power), power, NOW, TODAY);
+        authority.confirm(SOMEBODY_ELSE, NOW, power.validity().from());
+        return authority;
+    }
+
+    private static Decision decidedFor(Power power) {
+        LocalDate from = power.validity().from();
+        return new Decision("het college", from.isBefore(TODAY) ? from : TODAY, "mandaat 3 (fictief)");
+    }
+
+    static Organisation anOrganisation(OrganisationKind kind) {
+        return new AnOrganisation(kind);
+    }
+
+    private static final class AnOrganisation extends Organisation {
         private final OrganisationId id = OrganisationId.random();
+        private final OrganisationKind kind;
+
+        AnOrganisation(OrganisationKind kind) {
+            this.kind = kind;
+        }
 
         @Override
         public OrganisationId id() {
@@ -53,7 +87,12 @@ final class SomeAuthority {
 
         @Override
         public OrganisationKind kind() {
-            return OrganisationKind.MUNICIPALITY;
+            return kind;
+        }
+
+        @Override
+        public String name() {
+            return "Voorbeeld (fictief)";
         }
     }
 }

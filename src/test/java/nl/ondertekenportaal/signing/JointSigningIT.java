@@ -107,8 +107,13 @@ class JointSigningIT {
 
         assertThat(get(partner, id).stage()).isEqualTo(Stage.SIGNED);
         assertThat(sessions.signatories(partner, id).getOrDefault(Side.MUNICIPALITY, List.of()))
-                .extracting(
-                        signatory -> signatory.ground().orElseThrow().person().id())
+                .extracting(signatory -> signatory
+                        .ground()
+                        .orElseThrow()
+                        .own()
+                        .person()
+                        .orElseThrow()
+                        .id())
                 .containsExactly(first.ownPerson(), second.ownPerson());
         ValidationReport report =
                 signatures.validate(documents.latest(partner, id).bytes());

@@ -17,12 +17,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Applicant;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
@@ -75,6 +77,9 @@ public class Parties {
 
     @Inject
     People people;
+
+    @Inject
+    Agency agency;
 
     @Inject
     Credentials credentials;
@@ -168,6 +173,41 @@ public class Parties {
                 .ints(12, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** An executing organisation that takes part and has no mandate yet, with its administrator. */
+    public Actor executingOrganisation() {
+        String anywhere =
+                registers.municipalitiesOn(calendar.today()).getFirst().getCbsCode();
+        return agent(OrganisationKind.EXECUTING_ORGANISATION, "Kredietbank", Set.of(anywhere), Set.of());
+    }
+
+    /** A delivery agent that takes part and has no power of attorney yet, with its administrator. */
+    public Actor deliveryAgent() {
+        return agent(OrganisationKind.DELIVERY_AGENT, "Incasso", Set.of(), Set.of("Een partner (fictief)"));
+    }
+
+    private Actor agent(OrganisationKind kind, String name, Set<String> municipalities, Set<String> partners) {
+        String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        Applicant applicant = someone();
+        Particulars stated = new Particulars(kind, name + " " + kvk + " (fictief)", new Identifiers(kvk, null, null))
+                .actsFor(municipalities, partners);
+        applications.apply(stated, null, applicant);
+        return admitted(applicant);
+    }
+
+    /** What lets an agent act in the name of a principal, confirmed by NVVK. */
+    public UUID given(Actor principal, Actor agent, Power power) {
+        em.flush();
+        LocalDate from = power.validity().from();
+        Decision decision = new Decision(
+                "het bestuur", from.isBefore(calendar.today()) ? from : calendar.today(), "mandaat 9 (fictief)");
+        return authorities.recordInDemo(principal, agent.ownOrganisation().value(), decision, power, confirming());
+    }
+
+    /** The same person, who acts in the name of the principal as far as that lets the agent. */
+    public Actor behalf(Actor ofAgent, Actor principal) {
+        return agency.actor(ofAgent.ownPerson(), new Capacity(principal.ownOrganisation(), ofAgent.ownOrganisation()));
     }
 
     /** One more person who may sign for the same organisation, with an authority that has no end and a code of his own. */

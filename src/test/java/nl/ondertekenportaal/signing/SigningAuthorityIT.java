@@ -129,8 +129,9 @@ class SigningAuthorityIT {
                         Side.MUNICIPALITY,
                         signatories -> assertThat(signatories)
                                 .singleElement()
-                                .satisfies(signatory -> assertThat(
-                                                signatory.ground().map(SigningAuthority::id))
+                                .satisfies(signatory -> assertThat(signatory
+                                                .ground()
+                                                .map(ground -> ground.own().id()))
                                         .contains(authority)));
     }
 

@@ -44,6 +44,22 @@ class IssuingAuthorityTest {
     }
 
     @Test
+    void theCertificateSaysThroughWhichAgentSomebodySigns() {
+        SignerSubject through = DemoTrust.FOR_PARTNER.through("Incasso Voorbeeld (fictief)");
+        String name = trust.issuing
+                .issue(through, Instant.now())
+                .certificate()
+                .getSubjectX500Principal()
+                .getName("RFC2253", Map.of("2.5.4.12", "T"));
+
+        assertThat(name)
+                .contains("T=gemachtigde via Incasso Voorbeeld (fictief)")
+                .contains("O=Voorbeeld Energie B.V.");
+        assertThat(issued().getSubjectX500Principal().getName("RFC2253", Map.of("2.5.4.12", "T")))
+                .doesNotContain("T=");
+    }
+
+    @Test
     void theCertificateIsShortTermAndForSigningOnly() {
         Instant now = Instant.now();
         X509Certificate certificate =

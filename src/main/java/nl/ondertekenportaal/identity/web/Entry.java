@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The last step of getting in, once both factors were right. */
 @RequestScoped
 class Entry {
+
+    @Inject
+    Agency agency;
 
     @Inject
     People people;
@@ -45,7 +50,7 @@ class Entry {
         boolean choose = people.organisationsOf(person).size() > 1
                 && logins.lastUsed(person).isEmpty();
         OrganisationId organisation = begin(person);
-        String start = choose ? "/identity/organisations" : start(person, organisation);
+        String start = choose ? "/identity/organisations" : start(person, Capacity.of(organisation));
         external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start));
     }
 
@@ -67,7 +72,8 @@ class Entry {
     }
 
     private void goOn(PersonId person, OrganisationId organisation, @Nullable String from) throws IOException {
-        external.redirect(external.getRequestContextPath() + ReturnPath.of(from).orElse(start(person, organisation)));
+        external.redirect(external.getRequestContextPath()
+                + ReturnPath.of(from).orElse(start(person, Capacity.of(organisation))));
     }
 
     /** Logs in for the organisation that was used last, and stays on the page. */
@@ -95,14 +101,15 @@ class Entry {
     }
 
     /** Where the work waits. */
-    String start(PersonId person, OrganisationId organisation) {
-        if (people.actor(person, organisation).seesEverything()) {
+    String start(PersonId person, Capacity capacity) {
+        if (agency.actor(person, capacity).seesEverything()) {
             return "/organisation/applications";
         }
-        return switch (organisations.get(organisation).kind()) {
+        return switch (organisations.get(capacity.organisation()).kind()) {
             case UMBRELLA -> "/organisation/members";
             case MUNICIPALITY, SIGNAL_PARTNER -> "/signing/inbox";
-            case EXECUTING_ORGANISATION, DELIVERY_AGENT, EXCHANGE_PLATFORM, NVVK -> "/organisation/profile";
+            case EXECUTING_ORGANISATION, DELIVERY_AGENT -> "/identity/organisations";
+            case EXCHANGE_PLATFORM, NVVK -> "/organisation/profile";
         };
     }
 }

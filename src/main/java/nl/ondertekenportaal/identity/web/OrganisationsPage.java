@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
@@ -19,6 +21,7 @@ import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.identity.Login;
 import nl.ondertekenportaal.identity.LoginSession;
 import nl.ondertekenportaal.identity.Logins;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisation;
@@ -27,7 +30,7 @@ import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom one acts: switching to another organisation, here and in the head of every page, and leaving one. Named apart from the
+ * For whom one acts: switching to another organisation, or to one in whose name the own one acts, here and in the head of every page, and leaving one. Named apart from the
  * list of organisations that NVVK sees.
  */
 @Named("ownOrganisations")
@@ -38,6 +41,9 @@ public class OrganisationsPage {
 
     @Inject
     People people;
+
+    @Inject
+    Agency agency;
 
     @Inject
     Organisations organisations;
@@ -63,16 +69,51 @@ public class OrganisationsPage {
     @Inject
     ExternalContext external;
 
-    private @Nullable List<Organisation> all;
+    private @Nullable List<Choice> all;
     private @Nullable String code;
 
-    /** Those for which this person may act now, by name. */
-    public List<Organisation> getAll() {
+    /**
+     * For whom this person may act now.
+     *
+     * @param agent to which the person belongs, if the organisation is its principal; null otherwise
+     */
+    public record Choice(
+            Organisation organisation, @Nullable Organisation agent) {
+
+        private static final String VIA = "/";
+
+        public String name() {
+            return organisation.name();
+        }
+
+        /** The name of the agent; empty if there is none. */
+        public String via() {
+            return agent == null ? "" : agent.name();
+        }
+
+        Capacity capacity() {
+            return new Capacity(organisation.id(), agent == null ? null : agent.id());
+        }
+
+        /** What tells it from the others. */
+        public String key() {
+            return organisation.id() + (agent == null ? "" : VIA + agent.id());
+        }
+    }
+
+    /** The own organisations by name, then those in whose name these act. */
+    public List<Choice> getAll() {
         if (all == null) {
-            List<OrganisationId> ids = people.organisationsOf(currentActor.get().ownPerson());
-            all = ids.stream().map(organisations::get).toList();
+            all = agency.capacities(currentActor.get().ownPerson()).stream()
+                    .map(this::choice)
+                    .toList();
         }
         return all;
+    }
+
+    private Choice choice(Capacity capacity) {
+        OrganisationId agent = capacity.agent();
+        return new Choice(organisations.get(capacity.organisation()), agent == null ? null : organisations.get(agent));
     }
 
     public boolean isSeveral() {
@@ -80,37 +121,39 @@ public class OrganisationsPage {
     }
 
     /** Those to which the person can switch. */
-    public List<Organisation> getOthers() {
+    public List<Choice> getOthers() {
         return getAll().stream().filter(each -> !isThis(each)).toList();
     }
 
     /** Whether it is the one for which the person acts now. */
-    public boolean isThis(Organisation organisation) {
-        return organisation.id().equals(currentActor.get().organisation());
+    public boolean isThis(Choice choice) {
+        return choice.capacity().equals(currentActor.get().capacity());
     }
 
-    public java.util.Set<Role> rolesIn(Organisation organisation) {
-        return people.actor(currentActor.get().ownPerson(), organisation.id()).roles();
+    /** Whether the person works for an agent that no principal lets act today. */
+    public boolean isWithoutPrincipal() {
+        return getAll().stream().anyMatch(each -> each.organisation().kind().isAgent())
+                && getAll().stream().allMatch(each -> each.agent() == null);
     }
 
-    /** Goes on for another organisation, in a new session of the server. */
-    public void switchTo(String id) throws IOException {
-        goOn(new OrganisationId(number(id)));
+    public Set<Role> rolesIn(Choice choice) {
+        return agency.actor(currentActor.get().ownPerson(), choice.capacity()).roles();
     }
 
-    private static UUID number(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException notAnId) {
-            throw new NotFound("organisation");
-        }
+    /** Goes on in the capacity with this key, in a new session of the server. */
+    public void switchTo(String key) throws IOException {
+        Choice chosen = getAll().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("organisation"));
+        goOn(chosen.capacity());
     }
 
-    private void goOn(OrganisationId organisation) throws IOException {
+    private void goOn(Capacity capacity) throws IOException {
         PersonId person = currentActor.get().ownPerson();
         UUID login = session.login().orElseThrow(() -> new NotFound("login"));
-        UUID next = logins.switchTo(login, organisation);
-        String start = entry.start(person, organisation);
+        UUID next = logins.switchTo(login, capacity);
+        String start = entry.start(person, capacity);
         Handover.give((HttpServletRequest) external.getRequest(), next);
         external.redirect(external.getRequestContextPath() + start);
     }
@@ -126,8 +169,8 @@ public class OrganisationsPage {
                 })
                 .orElse(false);
         if (left) {
-            Optional<OrganisationId> next =
-                    people.organisationsOf(person).stream().findFirst();
+            Optional<Capacity> next =
+                    people.organisationsOf(person).stream().findFirst().map(Capacity::of);
             if (next.isPresent() && !isForOne()) {
                 goOn(next.get());
             } else {

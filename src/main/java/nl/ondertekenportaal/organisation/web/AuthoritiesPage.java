@@ -17,6 +17,7 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityState;
 import nl.ondertekenportaal.organisation.Intent;
@@ -40,6 +41,9 @@ public class AuthoritiesPage {
 
     @Inject
     AuthorityDesk desk;
+
+    @Inject
+    Agency agency;
 
     @Inject
     SigningRules rules;
@@ -67,6 +71,7 @@ public class AuthoritiesPage {
     private @Nullable LocalDate lastDay;
     private @Nullable String code;
     private @Nullable List<SigningAuthority> all;
+    private @Nullable List<SigningAuthority> held;
     private @Nullable List<PersonId> signatories;
 
     /** From the address or the form itself: what can be pressed hangs on it from the start. */
@@ -102,15 +107,40 @@ public class AuthoritiesPage {
     /** Whether who looks can confirm it. */
     public boolean isDecidable(SigningAuthority authority) {
         return isRecordable()
-                && authority.undecidable(actor.ownPerson(), calendar.today()).isEmpty();
+                && authority.undecidable(actor.ownPerson(), calendar.today()).isEmpty()
+                && desk.hindranceOfAgent(actor, authority).isEmpty();
     }
 
-    /** Whether this person lacks the role without which no authority is of use. */
+    /** Whether it is a person's who lacks the role without which no authority is of use. */
     public boolean isWithoutRole(SigningAuthority authority) {
+        return authority
+                .person()
+                .filter(person -> !signatories().contains(person.id()))
+                .isPresent();
+    }
+
+    private List<PersonId> signatories() {
         if (signatories == null) {
             signatories = authorities.signatories(actor);
         }
-        return !signatories.contains(authority.person().id());
+        return signatories;
+    }
+
+    /** What others let the own organisation do in their name, now and before; empty for who is no agent. */
+    public List<SigningAuthority> getHeld() {
+        if (held == null) {
+            held = isOfAgent() ? agency.held(actor) : List.of();
+        }
+        return held;
+    }
+
+    /** Whether the own organisation is one that acts in the name of others. */
+    public boolean isOfAgent() {
+        return organisations.get(actor.ownOrganisation()).kind().isAgent();
+    }
+
+    public String principal(SigningAuthority authority) {
+        return organisations.get(authority.organisation()).name();
     }
 
     /** How many sign together for the own organisation what is offered from now on. */

@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
@@ -86,6 +88,9 @@ public class AuthorityForm {
     AuthorityDesk desk;
 
     @Inject
+    Agency agency;
+
+    @Inject
     EvidenceFiles files;
 
     @Inject
@@ -131,8 +136,18 @@ public class AuthorityForm {
         return authorities.people(actor);
     }
 
+    /** Those that can act in the name of the organisation. */
+    public List<Organisation> getAgents() {
+        return agency.agents(actor);
+    }
+
+    /** For people, and for agents if there are any. */
     public List<AuthorityKind> getKinds() {
-        return AuthorityKind.of(own().kind());
+        OrganisationKind own = own().kind();
+        List<Organisation> agents = getAgents();
+        return Stream.of(AuthorityKind.values())
+                .filter(kind -> kind.fits(own) || agents.stream().anyMatch(agent -> kind.fitsAgent(own, agent.kind())))
+                .toList();
     }
 
     /** Those in which the organisation makes agreements. */

@@ -110,7 +110,9 @@ public class AuthorityPage {
     private Optional<RuleBroken> hindrance() {
         return people.get(actor.ownPerson()).isUnconfirmed()
                 ? Optional.of(new RuleBroken("people.unconfirmed"))
-                : getAuthority().undecidable(actor.ownPerson(), calendar.today());
+                : getAuthority()
+                        .undecidable(actor.ownPerson(), calendar.today())
+                        .or(() -> desk.hindranceOfAgent(actor, getAuthority()));
     }
 
     public String name(PersonId person) {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.Ground;
+import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.Registers;
 import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningAuthority;
@@ -27,6 +29,13 @@ public class Grounds {
     @Inject
     Language language;
 
+    /** On what somebody signs; with both links if it is through an agent. */
+    public String inWords(Ground ground) {
+        String own = inWords(ground.own());
+        SigningAuthority given = ground.given();
+        return given == null ? own : messages.text("authority.ground.through", given.holderName(), inWords(given), own);
+    }
+
     /**
      * By what, and on which decision: "gevolmachtigde op grond van het besluit van de burgemeester van 3 maart 2026 (B-2026-1)"; with
      * what limits it.
@@ -39,6 +48,15 @@ public class Grounds {
                 authority.scope().isAll() ? "" : messages.text("authority.ground.scope", scope(authority.scope()));
         String limits = authority.decision().limits();
         return ground + joint + scope + (limits == null ? "" : messages.text("authority.ground.limits", limits));
+    }
+
+    /** The function of the person who holds it, or what kind of agent does. */
+    public String holderAbout(SigningAuthority authority) {
+        return authority
+                .person()
+                .map(Person::function)
+                .or(() -> authority.agent().map(agent -> messages.text("organisationKind." + agent.kind())))
+                .orElseThrow();
     }
 
     /** The sectors by name, or that it is all of them. */

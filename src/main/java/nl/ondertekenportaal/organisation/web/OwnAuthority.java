@@ -50,6 +50,11 @@ public class OwnAuthority {
         return today().hindrance(sectors, people).isEmpty();
     }
 
+    /** Whether it takes an authority of the principal too. */
+    public boolean isThroughAgent() {
+        return actor.isAgent();
+    }
+
     /** Whether who is logged in can record an authority, the own one included. */
     public boolean isRecordable() {
         return actor.has(Role.ADMINISTRATOR);

@@ -10,6 +10,7 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.web.Grounds;
 import nl.ondertekenportaal.signing.Signatory;
 import nl.ondertekenportaal.signing.SigningSessions;
@@ -60,5 +61,15 @@ public class Signatories {
                 .ground()
                 .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
                 .orElse(name);
+    }
+
+    /** For whom this person works: the party itself, or its agent. */
+    public String employer(Agreement agreement, Side side, Signatory signatory) {
+        String party = agreement.party(side).name();
+        return signatory
+                .ground()
+                .flatMap(Ground::agent)
+                .map(agent -> messages.text("agreement.signatory.through", agent.name(), party))
+                .orElse(party);
     }
 }
