@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.demodata;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,7 +59,10 @@ final class Cast {
         /** One of the municipalities lets another handle its signals. */
         Optional<ExecutingOrganisation> executing() {
             return name.equals("Leiden")
-                    ? Optional.of(new ExecutingOrganisation("Stadsbank Voorbeeld (fictief)", "99000071", true))
+                    ? Optional.of(new ExecutingOrganisation(
+                            AGENT.name(),
+                            Objects.requireNonNull(AGENT.identifiers().kvk()),
+                            true))
                     : Optional.empty();
         }
     }
@@ -132,11 +136,19 @@ final class Cast {
             8,
             List.of(new Player("Kees Brouwer", "secretaris", "kees.brouwer@aedes.demo.invalid", FIRST)));
 
+    /** Acts in the name of Leiden. */
+    static final Company AGENT = new Company(
+            "Stadsbank Voorbeeld (fictief)",
+            "EXECUTING",
+            71,
+            List.of(new Player("Lotte Smeets", "directeur", "lotte.smeets@stadsbank.demo.invalid", FIRST)));
+
     private Cast() {}
 
     static Stream<Player> everybody() {
         return Stream.concat(
                 Stream.of(STAFF, AUDITOR),
-                Stream.concat(COMPANIES.stream(), Stream.of(UMBRELLA)).flatMap(company -> company.people().stream()));
+                Stream.concat(COMPANIES.stream(), Stream.of(UMBRELLA, AGENT))
+                        .flatMap(company -> company.people().stream()));
     }
 }

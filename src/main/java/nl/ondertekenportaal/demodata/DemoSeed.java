@@ -92,6 +92,7 @@ class DemoSeed {
             Actor staff = nvvk();
             Cast.COMPANIES.forEach(company -> admit(company, staff));
             admitUmbrella(Cast.UMBRELLA, staff);
+            admitAgent(Cast.AGENT, staff);
             if (lively) {
                 seeded.fire(new DemoSeeded());
             }
@@ -116,11 +117,43 @@ class DemoSeed {
     private void admitUmbrella(Cast.Company company, Actor staff) {
         Particulars stated = new Particulars(OrganisationKind.UMBRELLA, company.name(), company.identifiers())
                 .umbrella(company.name().toUpperCase(Locale.ROOT));
+        admit(stated, company, staff);
+    }
+
+    /** Its director may sign for it, and it for the first of the municipalities. */
+    private void admitAgent(Cast.Company company, Actor staff) {
+        Cast.Company principal = Cast.COMPANIES.getFirst();
+        Particulars stated = new Particulars(
+                        OrganisationKind.EXECUTING_ORGANISATION, company.name(), company.identifiers())
+                .actsFor(Set.of(cbsCode(principal)), Set.of());
+        Actor director = admit(stated, company, staff);
+        recordAuthority(director, company, staff);
+        Person first = people.byEmail(principal.people().getFirst().address()).orElseThrow();
+        LocalDate since = calendar.today().minusMonths(3);
+        authorities.recordInDemo(
+                people.actor(first.id(), people.organisationsOf(first.id()).getFirst()),
+                director.ownOrganisation().value(),
+                new Decision("het college van burgemeester en wethouders", since, "mandaatbesluit 2026-014 (fictief)"),
+                new Power(AuthorityKind.MANDATE, new Validity(since, null)),
+                staff);
+    }
+
+    private Actor admit(Particulars stated, Cast.Company company, Actor staff) {
         Cast.Player applicant = company.people().getFirst();
         UUID application = applications.apply(stated, null, applicant.applicant());
         applications.confirmInDemo(application);
-        applications.admit(staff, application);
-        letLogIn(people.byEmail(applicant.address()).orElseThrow());
+        OrganisationId organisation = applications.admit(staff, application);
+        Person first = people.byEmail(applicant.address()).orElseThrow();
+        letLogIn(first);
+        return people.actor(first.id(), organisation);
+    }
+
+    private String cbsCode(Cast.Company company) {
+        return registers.municipalitiesOn(calendar.today()).stream()
+                .filter(municipality -> municipality.getName().equals(company.name()))
+                .findFirst()
+                .orElseThrow()
+                .getCbsCode();
     }
 
     private void admit(Cast.Company company, Actor staff) {
@@ -148,12 +181,7 @@ class DemoSeed {
     private UUID apply(Cast.Company company) {
         var applicant = company.people().getFirst().applicant();
         if (company.isMunicipality()) {
-            String code = registers.municipalitiesOn(calendar.today()).stream()
-                    .filter(municipality -> municipality.getName().equals(company.name()))
-                    .findFirst()
-                    .orElseThrow()
-                    .getCbsCode();
-            return applications.applyAsMunicipality(code, company.identifiers(), applicant);
+            return applications.applyAsMunicipality(cbsCode(company), company.identifiers(), applicant);
         }
         long name = registers.partnerNames().stream()
                 .filter(partner -> partner.getName().equals(company.name())
