@@ -32,6 +32,9 @@ public class AuthorityReminders {
     private static final int MONTH = 30;
     private static final int WEEK = 7;
 
+    /** No id of anybody. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", MailText.DUTCH);
 
     /** Confirmed ones of active organisations, by the earliest of their last days. */
@@ -89,24 +92,30 @@ public class AuthorityReminders {
 
     private void mail(SigningAuthority authority) {
         MailText text = MailText.of(
-                "authority.ends",
-                line(authority.person().name()),
+                authority.agent().isPresent() ? "agency.ends" : "authority.ends",
+                line(authority.holderName()),
                 line(organisations.get(authority.organisation()).name()),
                 DAY.format(authority.lastDay().orElseThrow()),
                 address.of("/organisation/authorities"));
         told(authority).forEach(person -> outbox.mail(new MailAddress(person.email()), text));
     }
 
-    /** Of the organisation still, and able to log in. */
+    /** Of the organisation still, or administrator of its agent, and able to log in. */
     private List<Person> told(SigningAuthority authority) {
         return em.createQuery("""
                         select distinct p from Membership m, Person p
-                        where m.organisationId = :organisation and p.id = m.personId
-                          and (m.role = :administrator or p.id = :person)
+                        where p.id = m.personId
+                          and (m.organisationId = :organisation and (m.role = :administrator or p.id = :person)
+                               or m.organisationId = :agent and m.role = :administrator)
                           and p.disabledAt is null and p.activatedAt is not null""", Person.class)
                 .setParameter("organisation", authority.organisation().value())
                 .setParameter("administrator", Role.ADMINISTRATOR)
-                .setParameter("person", authority.person().id().value())
+                .setParameter(
+                        "person",
+                        authority.person().map(person -> person.id().value()).orElse(NOBODY))
+                .setParameter(
+                        "agent",
+                        authority.agent().map(agent -> agent.id().value()).orElse(NOBODY))
                 .getResultList();
     }
 }

@@ -55,7 +55,7 @@ public class Digests {
             update notice set digest_id = cast(?1 as uuid), mailed_at = ?2
             where person_id = cast(?3 as uuid) and digest_id is null""";
 
-    /** Who left the organisation, or whose organisation was suspended, is told nothing any more. */
+    /** Who left the organisation or may not act for it any more, or whose organisation was suspended, is told nothing any more. */
     private static final String TAKEN = """
             select n.kind, own.name, own.kind, other.name, other.kind, a.closing_reason,
                    cast(own.id as text) || cast(a.id as text),
@@ -68,7 +68,8 @@ public class Digests {
             join organisation other on other.id in (a.municipality_id, a.partner_id) and other.id <> own.id
             join person p on p.id = n.person_id and p.disabled_at is null
             where n.digest_id = cast(?1 as uuid)
-              and exists (select from membership m where m.person_id = n.person_id and m.organisation_id = own.id)
+              and exists (select from works_for(cast(?2 as date)) m
+                          where m.person_id = n.person_id and m.organisation_id = own.id)
             order by own.name, n.created_at""";
 
     @PersistenceContext

@@ -25,13 +25,13 @@ public class Notices {
     /** Before the log, whose one lock all signatures of the country queue for. */
     private static final int BEFORE_THE_LOG = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
-    /** Active people, who set up their account, of active organisations, other than who did it. What was never readable is not told to its receiver. */
+    /** Active people, who set up their account, of active organisations and their agents, other than who did it. What was never readable is not told to its receiver. */
     private static final String NOTE = """
             insert into notice (person_id, organisation_id, agreement_id, kind, created_at)
             select m.person_id, o.id, a.id, cast(?1 as text), cast(?2 as timestamptz)
             from agreement a
             join organisation o on o.id in (a.municipality_id, a.partner_id) and o.suspended_at is null
-            join membership m on m.organisation_id = o.id
+            join works_for(cast(cast(?2 as timestamptz) at time zone 'Europe/Amsterdam' as date)) m on m.organisation_id = o.id
             join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
             where a.id = cast(?3 as uuid)
               and (a.issued_at is not null or o.id = a.offered_by)

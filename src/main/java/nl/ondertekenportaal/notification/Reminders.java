@@ -49,7 +49,8 @@ public class Reminders {
             from due
             join agreement a on a.id = due.agreement_id
             join organisation o on o.id = case due.side when 'PARTNER' then a.partner_id else a.municipality_id end
-            join membership m on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
+            join works_for(cast(?2 as date)) m
+              on m.organisation_id = o.id and m.role in ('SIGNATORY', 'ADMINISTRATOR')
             join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
             where m.person_id is distinct from
                   case due.side when 'PARTNER' then a.partner_first_by else a.municipality_first_by end
