@@ -14,7 +14,10 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Power;
+import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,22 @@ class AuthorityRemindersIT {
         assertThat(mails(signatory)).isEqualTo(2);
     }
 
+    @Test
+    void theAdministratorsOfAnAgentAreToldWithThoseOfItsPrincipal() throws Exception {
+        Actor municipality = parties.municipality();
+        Actor administrator = parties.administratorOf(municipality);
+        Actor bank = parties.executingOrganisation();
+        Actor ofTheBank = parties.administratorOf(bank);
+        Actor signatory = parties.signatoryWithoutAuthorityOf(bank);
+        LocalDate last = calendar.today().plusDays(200);
+        parties.given(municipality, bank, new Power(AuthorityKind.MANDATE, new Validity(calendar.today(), last)));
+
+        reminders.send(at(workingDayFrom(last.minusDays(30))));
+        assertThat(mails(administrator, "%mag tot en met%namens%")).isEqualTo(1);
+        assertThat(mails(ofTheBank, "%mag tot en met%namens%")).isEqualTo(1);
+        assertThat(mails(signatory, "%mag tot en met%namens%")).isZero();
+    }
+
     private static Instant at(LocalDate day) {
         return day.atTime(LocalTime.of(9, 0)).atZone(LegalCalendar.ZONE).toInstant();
     }
@@ -83,10 +102,14 @@ class AuthorityRemindersIT {
 
     /** Asked in a transaction: those who did it at once before may have closed what this thread reads with otherwise. */
     private long mails(Actor actor) throws Exception {
+        return mails(actor, "Een tekenbevoegdheid%eindigt%");
+    }
+
+    private long mails(Actor actor, String subject) throws Exception {
         transaction.begin();
-        List<?> found = em.createNativeQuery(
-                        "select 1 from outbox_mail where recipient like ?1 and subject like 'Een tekenbevoegdheid%eindigt%'")
+        List<?> found = em.createNativeQuery("select 1 from outbox_mail where recipient like ?1 and subject like ?2")
                 .setParameter(1, "%" + people.get(actor.ownPerson()).email() + "%")
+                .setParameter(2, subject)
                 .getResultList();
         transaction.commit();
         return found.size();

@@ -221,6 +221,7 @@ class AgentsIT {
 
         assertThat(parties.behalf(lotte, municipality).has(Role.SIGNATORY)).isTrue();
         assertThat(agency.held(bank)).extracting(SigningAuthority::id).containsExactly(waiting);
+        assertThat(mailsTo(bank)).contains(name(bank) + " mag namens " + name(municipality) + " handelen");
     }
 
     @Test
@@ -440,6 +441,13 @@ class AgentsIT {
                 .allSatisfy(each -> assertThat(notices(each, municipality)).isEqualTo(1));
         assertThat(List.of(signsNothing, ended))
                 .allSatisfy(each -> assertThat(notices(each, municipality)).isZero());
+    }
+
+    private List<String> mailsTo(Actor person) {
+        List<?> subjects = em.createNativeQuery("select subject from outbox_mail where lower(recipient) = lower(?1)")
+                .setParameter(1, people.get(person.ownPerson()).email())
+                .getResultList();
+        return subjects.stream().map(Object::toString).toList();
     }
 
     private long notices(Actor person, Actor about) {

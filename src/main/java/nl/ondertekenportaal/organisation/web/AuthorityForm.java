@@ -150,11 +150,12 @@ public class AuthorityForm {
                 .toList();
     }
 
-    /** Those in which the organisation makes agreements. */
+    /** Those in which the organisation makes agreements, or others for which it acts. */
     public List<Sector> getSectors() {
         Organisation own = own();
         return registers.sectors().stream()
                 .filter(sector -> own.kind() == OrganisationKind.MUNICIPALITY
+                        || own.kind().isAgent()
                         || own.sectors().contains(sector.getCode()))
                 .toList();
     }
