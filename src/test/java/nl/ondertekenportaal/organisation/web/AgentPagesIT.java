@@ -117,7 +117,7 @@ class AgentPagesIT {
         anna.navigate(portal.baseUrl() + "/agreement/agreements");
         row(anna, "Ennatuurlijk").locator("a").first().click();
         assertThat(anna.locator("main")).containsText("door Lotte Smeets (fictief)");
-        assertThat(anna.locator("main")).containsText("getekend via " + BANK);
+        assertThat(anna.locator("main")).containsText("via " + BANK + ", gemandateerde op grond van het besluit");
         assertThat(anna.locator("main")).containsText(BANK + ", namens Leiden");
         portal.axe(anna);
         portal.screenshot(anna, "agent-signed");
