@@ -1,9 +1,6 @@
 package nl.ondertekenportaal.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import nl.ondertekenportaal.covenant.ModelAgreement;
 import nl.ondertekenportaal.document.DocumentContent.Executing;
@@ -16,8 +13,8 @@ import nl.ondertekenportaal.document.DocumentContent.Party;
  */
 @ApplicationScoped
 public class AgreementDocument {
-    private final Words words = new Words();
-    private final String style = style();
+    private final Words words = new Words("agreement");
+    private final PageFrame frame = new PageFrame();
 
     /** The title of the document, for lists and for the properties of the PDF. */
     public String title(DocumentContent content) {
@@ -50,16 +47,13 @@ public class AgreementDocument {
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.element("title", title(content));
         page.empty("meta", "name", "description", "content", subject(content));
-        page.element("style", style + margins(content));
+        page.element("style", frame.style(words.get("running"), content.check(), content.demo()));
     }
 
     private void body(Xhtml page, DocumentContent content) {
         ModelAgreement model = content.model();
         if (content.demo()) {
-            page.element("p.demo", () -> {
-                page.element("strong", words.get("demo"));
-                page.text(". " + words.get("demo.explained"));
-            });
+            frame.mark(page);
         }
         String between = words.get(
                 "subtitle", content.municipality().name(), content.partner().name());
@@ -151,53 +145,11 @@ public class AgreementDocument {
     }
 
     private void signing(Xhtml page, DocumentContent content) {
-        String address = content.check().toString();
         page.element("div.together", () -> {
             page.element("h2", words.get("signing"));
             page.element("p", words.get("signing.how"));
             page.element("p", words.get("signing.order"));
-            page.element("p.check", () -> {
-                String image = QrCode.image(content.check());
-                page.empty("img", "src", image, "alt", words.get("signing.qr", address));
-                page.element("span.how", () -> {
-                    page.text(words.get("signing.check"));
-                    page.empty("br");
-                    page.element("span.address", address);
-                });
-            });
+            frame.checkAddress(page, content.check());
         });
-    }
-
-    /** What stands on every page: the running title, the mark of the demo, the address to check and the page number. */
-    private String margins(DocumentContent content) {
-        String small = "font-family: 'Liberation Sans'; font-size: 8pt; color: #4a4a4a;";
-        String mark = content.demo()
-                ? "@top-right { content: " + quoted(words.get("demo"))
-                        + "; font-family: 'Liberation Sans'; font-size: 8pt; font-weight: 700; color: #a90061; }"
-                : "";
-        return "@page { @top-left { content: " + quoted(words.get("running")) + "; " + small + " } " + mark
-                + " @bottom-left { content: "
-                + quoted(words.get("check.footer", content.check().toString())) + "; " + small
-                + " } @bottom-right { content: " + quoted(words.get("page") + ' ') + " counter(page) "
-                + quoted(' ' + words.get("page.of") + ' ') + " counter(pages); text-align: right; " + small + " } }";
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().forEach(character -> {
-            if (Character.isLetterOrDigit(character) || character == ' ') quoted.appendCodePoint(character);
-            // everything else as a CSS escape, which can neither end the string nor the style element
-            else quoted.append('\\').append("%06x ".formatted(character));
-        });
-        return quoted.append('\'').toString();
-    }
-
-    private static String style() {
-        try (InputStream css = AgreementDocument.class.getResourceAsStream("agreement.css")) {
-            if (css == null) throw new IllegalStateException("agreement.css is missing from the application");
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("agreement.css cannot be read", e);
-        }
     }
 }

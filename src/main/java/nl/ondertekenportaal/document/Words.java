@@ -8,8 +8,12 @@ import java.util.ResourceBundle;
 final class Words {
     static final Locale DUTCH = Locale.forLanguageTag("nl-NL");
 
-    private final ResourceBundle bundle =
-            ResourceBundle.getBundle("nl.ondertekenportaal.document.agreement", DUTCH, Words.class.getModule());
+    private final ResourceBundle bundle;
+
+    /** @param document the name of the document in the code */
+    Words(String document) {
+        bundle = ResourceBundle.getBundle("nl.ondertekenportaal.document." + document, DUTCH, Words.class.getModule());
+    }
 
     /** The words with the values in their places. */
     String get(String key, Object... values) {

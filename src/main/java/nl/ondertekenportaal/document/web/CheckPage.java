@@ -46,7 +46,7 @@ public class CheckPage {
     }
 
     public boolean isInForce() {
-        return agreement != null && agreement.isInForceOn(calendar.today());
+        return getStatus() == Status.IN_FORCE;
     }
 
     public @Nullable LocalDate getFirstDay() {

@@ -10,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.NotFound;
-import nl.ondertekenportaal.common.web.ContentPolicy;
 import nl.ondertekenportaal.document.DocumentChanged;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -41,7 +40,7 @@ public class RenditionPage extends HttpServlet {
             byte[] pdf = documents
                     .latest(currentActor.get(), Agreements.id(request.getParameter("id")))
                     .bytes();
-            send(rendition.of(pdf).orElseThrow(() -> new NotFound("rendition")), response);
+            DocumentAnswer.page(rendition.of(pdf).orElseThrow(() -> new NotFound("rendition")), response);
         } catch (NotFound notForThisActor) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (DocumentChanged changed) {
@@ -49,15 +48,5 @@ public class RenditionPage extends HttpServlet {
             LOG.log(Level.ERROR, "TAMPERED: " + changed.getMessage());
             throw changed;
         }
-    }
-
-    private static void send(byte[] page, HttpServletResponse response) throws IOException {
-        response.setHeader(ContentPolicy.HEADER, ContentPolicy.EMBEDDED_DOCUMENT + "; sandbox");
-        // a page in a sandbox has no origin, so a browser would refuse to open it in a window of its own
-        response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
-        // well-formed, and no parser may repair it into something else
-        response.setContentType("application/xhtml+xml;charset=UTF-8");
-        response.setContentLength(page.length);
-        response.getOutputStream().write(page);
     }
 }
