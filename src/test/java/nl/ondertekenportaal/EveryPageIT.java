@@ -116,6 +116,12 @@ class EveryPageIT {
         MAY_OPEN.put("/agreement/withdraw", EDITORS);
         MAY_OPEN.put("/signing/authorise", SIGNATORIES);
         MAY_OPEN.put("/signing/session", SIGNATORIES);
+        MAY_OPEN.put("/signing/defect", MANAGERS);
+        MAY_OPEN.put("/signing/defect-withdraw", EnumSet.of(Somebody.STAFF));
+        MAY_OPEN.put("/signing/ratify", SIGNATORIES);
+        MAY_OPEN.put("/signing/reject", SIGNATORIES);
+        MAY_OPEN.put("/signing/statement", SIGNATORIES);
+        MAY_OPEN.put("/signing/ratification", LOGGED_IN);
         MAY_OPEN.put("/agreement/agreement", LOGGED_IN);
         MAY_OPEN.put("/document/file", LOGGED_IN);
         MAY_OPEN.put("/document/rendition", LOGGED_IN);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.Reason;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Terms;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
@@ -38,8 +39,13 @@ import nl.ondertekenportaal.organisation.Upload;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.pdf.SomePdf;
+import nl.ondertekenportaal.signing.DefectDesk;
+import nl.ondertekenportaal.signing.DefectKind;
+import nl.ondertekenportaal.signing.Finding;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
+import nl.ondertekenportaal.signing.RatificationDesk;
+import nl.ondertekenportaal.signing.SignedAgreements;
 import nl.ondertekenportaal.signing.SigningSessions;
 
 /** One of everything that verbs are asked for, made on the same road as real ones. */
@@ -66,6 +72,15 @@ class SomeBelongings {
 
     @Inject
     IssuedAgreements issued;
+
+    @Inject
+    SignedAgreements signed;
+
+    @Inject
+    DefectDesk defects;
+
+    @Inject
+    RatificationDesk ratifications;
 
     @Inject
     SigningSessions sessions;
@@ -116,6 +131,7 @@ class SomeBelongings {
         Actor self = parties.signatoryWithoutAuthorityOf(owner);
         UUID authority = parties.authority(owner, self, calendar.today().minusYears(1), null);
         AgreementId agreement = issued.between(owner, parties.partner());
+        UUID defect = defectOf(owner);
         Map<String, Object> known = new HashMap<>(nobodys());
         known.put("AgreementId", agreement);
         known.put("PersonId", movingColleagueOf(owner).ownPerson());
@@ -125,6 +141,9 @@ class SomeBelongings {
         known.put("AuthorityDesk", waitingAuthority(owner));
         known.put("AuthorityDesk.end", authority);
         known.put("AuthorityDesk.record", self.ownPerson().value());
+        known.put("DefectDesk", authority);
+        known.put("Defects", defect);
+        known.put("Ratifications", ratificationOf(owner));
         known.put("SigningRules", ruleAskedFor(owner));
         known.put(
                 "EvidenceFiles",
@@ -177,9 +196,34 @@ class SomeBelongings {
         return rules.waiting(owner).orElseThrow().id();
     }
 
+    /** Of an agreement that was signed. */
+    private UUID defectOf(Actor owner) {
+        return defectOf(owner, signed.between(owner, parties.partner()));
+    }
+
+    private UUID defectOf(Actor owner, AgreementId agreement) {
+        Actor reporting = parties.administratorOf(owner);
+        return defects.report(
+                reporting,
+                agreement,
+                Side.MUNICIPALITY,
+                null,
+                new Finding(DefectKind.OTHER, new Reason("Om te proberen (fictief)")),
+                parties.code(reporting));
+    }
+
+    private UUID ratificationOf(Actor owner) {
+        AgreementId agreement = signed.between(owner, parties.partner());
+        defectOf(owner, agreement);
+        Actor ratifying = parties.signatoryOf(owner);
+        return ratifications.ratify(
+                ratifying, agreement, ratifications.statement(ratifying, agreement).hash(), parties.code(ratifying));
+    }
+
     private UUID batchOf(Actor owner) {
-        return em.createQuery("select b.id from OfferBatch b where b.organisationId = :own", UUID.class)
+        return em.createQuery("select b.id from OfferBatch b where b.organisationId = :own order by b.id", UUID.class)
                 .setParameter("own", owner.ownOrganisation().value())
+                .setMaxResults(1)
                 .getSingleResult();
     }
 

@@ -20,13 +20,14 @@ import nl.ondertekenportaal.VerbTable.Row;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
+import nl.ondertekenportaal.signing.SignedAgreements;
 
 /** The verbs of the portal, as they are found in it, and what comes of each. */
 @ApplicationScoped
 class Verbs {
 
     /** Of the tests. */
-    private static final Set<Class<?>> FIXTURES = Set.of(Parties.class, IssuedAgreements.class, SomeBelongings.class);
+    private static final Set<Class<?>> FIXTURES = Set.of(Parties.class, IssuedAgreements.class, SignedAgreements.class, SomeBelongings.class);
 
     @Inject
     BeanManager beans;

@@ -120,6 +120,9 @@ public class Agreement {
     @Column(name = "last_day")
     private @Nullable LocalDate lastDay;
 
+    @Column(name = "open_defects")
+    private int openDefects;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agreement_sector", joinColumns = @JoinColumn(name = "agreement_id"))
     @MapKeyColumn(name = "sector")
@@ -189,7 +192,8 @@ public class Agreement {
      * @throws RuleBroken {@code agreement.revisionChanged} if the document is no longer the one that was shown,
      *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.samePerson} if this person was
      *     the first of two who sign together, {@code agreement.lapsed} if the offer no longer stands,
-     *     {@code agreement.partyEnded} if a party does not exist any more, {@code agreement.closed} if it was declined or withdrawn
+     *     {@code agreement.partyEnded} if a party does not exist any more, {@code agreement.closed} if it was declined or
+     *     withdrawn, {@code agreement.blocked} while a defect in what was signed is open
      */
     AgreementEvent sign(Actor actor, Side side, Sha256 shown, Sha256 signed, Instant now, LocalDate today) {
         if (isSignedBy(side)) {
@@ -198,6 +202,9 @@ public class Agreement {
         closed(today).ifPresent(Agreement::refuse);
         if (municipality.isSuspended() || partner.isSuspended()) {
             throw new RuleBroken("agreement.suspended");
+        }
+        if (isBlocked()) {
+            throw new RuleBroken("agreement.blocked");
         }
         refuseAgain(side, actor.ownPerson());
         if (!revisionHash().equals(Optional.of(shown))) {
@@ -287,6 +294,63 @@ public class Agreement {
         }
         close(Stage.LAPSED, null, now);
         return new AgreementEvent.Lapsed(Actor.ANONYMOUS, id());
+    }
+
+    /**
+     * Somebody found that who signed for this side had no sufficient authority: what was signed binds that side only once it was
+     * ratified (Dutch Civil Code, article 3:69(1)), and until then the agreement is blocked.
+     *
+     * @param defect its id
+     * @param explanation the hash of what is wrong with it, in words
+     * @throws RuleBroken {@code defect.unsigned} if nobody has signed for this side; {@code agreement.lapsed} or another reason for
+     *     which the offer does not stand
+     */
+    AgreementEvent defectFound(Actor actor, Side side, UUID defect, Sha256 explanation, LocalDate today) {
+        notReportable(side, today).ifPresent(Agreement::refuse);
+        openDefects++;
+        return new AgreementEvent.DefectFound(actor, id(), side, defect, explanation);
+    }
+
+    /** The rule that keeps a defect of this side from being reported on this day; empty if nothing does. */
+    public Optional<RuleBroken> notReportable(Side side, LocalDate today) {
+        Optional<RuleBroken> closed = closed(today);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        return signaturesGiven(side) > 0 ? Optional.empty() : Optional.of(new RuleBroken("defect.unsigned"));
+    }
+
+    /**
+     * A defect of this side had been reported by mistake.
+     *
+     * @param reason the hash of why it was a mistake, in words
+     */
+    AgreementEvent defectWithdrawn(Actor actor, Side side, UUID defect, Sha256 reason) {
+        endDefects(1);
+        return new AgreementEvent.DefectWithdrawn(actor, id(), side, defect, reason, isBlocked());
+    }
+
+    /**
+     * This side ratified what was signed for it, which ends these defects of it.
+     *
+     * @param statement the hash of the signed statement
+     * @param defects how many it ends
+     */
+    AgreementEvent ratified(Actor actor, Side side, Sha256 statement, int defects) {
+        endDefects(defects);
+        return new AgreementEvent.Ratified(actor, id(), side, statement, isBlocked());
+    }
+
+    private void endDefects(int number) {
+        if (openDefects < number) {
+            throw new IllegalStateException("agreement " + id + " has " + openDefects + " open defects, not " + number);
+        }
+        openDefects -= number;
+    }
+
+    /** Whether a defect in the authority behind a signature is open. Then nothing may travel on it, and nobody signs it. */
+    public boolean isBlocked() {
+        return openDefects > 0;
     }
 
     private void close(Stage end, @Nullable String reason, Instant now) {
@@ -382,7 +446,7 @@ public class Agreement {
         return party(sideOf(organisation).orElseThrow().other());
     }
 
-    /** Whether it binds on this day. Renewal needs no act, so without a last day there is no end. */
+    /** Whether this day is in its term. Renewal needs no act, so without a last day there is no end. Whether it is blocked makes no difference. */
     public boolean isInForceOn(LocalDate day) {
         return firstDay != null && !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
@@ -395,8 +459,8 @@ public class Agreement {
             case DRAFT -> Status.DRAFT;
             case PREPARING -> Status.PREPARING;
             case OFFERED -> Status.OFFERED;
-            case PARTLY_SIGNED -> Status.PARTLY_SIGNED;
-            case SIGNED -> onceSigned(day);
+            case PARTLY_SIGNED -> isBlocked() ? Status.BLOCKED : Status.PARTLY_SIGNED;
+            case SIGNED -> isBlocked() ? Status.BLOCKED : onceSigned(day);
             case DECLINED -> Status.DECLINED;
             case WITHDRAWN -> Status.WITHDRAWN;
             case LAPSED -> Status.LAPSED;

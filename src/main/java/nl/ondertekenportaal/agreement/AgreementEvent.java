@@ -134,4 +134,94 @@ public sealed interface AgreementEvent extends AuditableEvent {
             return "agreement.lapsed";
         }
     }
+
+    /** The authority behind the signature for this side is said to be defective; the hash is that of the explanation. */
+    record DefectFound(Actor actor, AgreementId agreement, Side side, UUID defect, Sha256 explanation)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.defectFound";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(explanation);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name(), "defect", defect.toString());
+        }
+    }
+
+    /**
+     * A defect had been reported by mistake; the hash is that of the reason.
+     *
+     * @param blocked whether another one is still open
+     */
+    record DefectWithdrawn(Actor actor, AgreementId agreement, Side side, UUID defect, Sha256 reason, boolean blocked)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.defectWithdrawn";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name(), "defect", defect.toString());
+        }
+    }
+
+    /**
+     * A side ratified what had been signed for it without sufficient authority; the hash is that of the signed statement.
+     *
+     * @param blocked whether a defect of the other side is still open
+     */
+    record Ratified(Actor actor, AgreementId agreement, Side side, Sha256 statement, boolean blocked)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.ratified";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(statement);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
+
+    /**
+     * The other party regards what was signed for this side without power as invalid, so that it cannot be ratified any more; the hash is
+     * that of the reason.
+     */
+    record Rejected(Actor actor, AgreementId agreement, Side side, Sha256 reason) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.rejected";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
 }

@@ -29,6 +29,7 @@ public record AgreementFilter(
     private static final String STAGE = "a.stage = " + Stage.class.getName() + ".";
     private static final String STANDS = " and (a.lapsesOn is null or a.lapsesOn > :today)"
             + " and (m.endsOn is null or m.endsOn > :today) and (p.endsOn is null or p.endsOn > :today)";
+    private static final String SOUND = " and a.openDefects = 0";
     private static final String OWN_TERMS = "(a.agreedFirstDay is not null or a.contribution is not null)";
 
     public AgreementFilter {
@@ -84,6 +85,7 @@ public record AgreementFilter(
                             PARTLY_SIGNED,
                             UPCOMING,
                             IN_FORCE,
+                            BLOCKED,
                             ENDED,
                             CLOSED,
                             DECLINED,
@@ -102,11 +104,14 @@ public record AgreementFilter(
     private static String condition(Status status) {
         return switch (status) {
             case DRAFT, DECLINED, WITHDRAWN -> STAGE + status;
-            case PREPARING, OFFERED, PARTLY_SIGNED -> "(" + STAGE + status + STANDS + ")";
-            case UPCOMING -> "(" + STAGE + "SIGNED and a.firstDay > :today)";
+            case PREPARING, OFFERED -> "(" + STAGE + status + STANDS + ")";
+            case PARTLY_SIGNED -> "(" + STAGE + status + STANDS + SOUND + ")";
+            case UPCOMING -> "(" + STAGE + "SIGNED and a.firstDay > :today" + SOUND + ")";
             case IN_FORCE ->
-                "(" + STAGE + "SIGNED and a.firstDay <= :today and (a.lastDay is null or a.lastDay >= :today))";
-            case ENDED -> "(" + STAGE + "SIGNED and a.firstDay <= :today and a.lastDay < :today)";
+                "(" + STAGE + "SIGNED and a.firstDay <= :today and (a.lastDay is null or a.lastDay >= :today)" + SOUND
+                        + ")";
+            case BLOCKED -> "(a.openDefects > 0 and (" + STAGE + "SIGNED or " + STAGE + "PARTLY_SIGNED" + STANDS + "))";
+            case ENDED -> "(" + STAGE + "SIGNED and a.firstDay <= :today and a.lastDay < :today" + SOUND + ")";
             case LAPSED ->
                 "(" + STAGE + "LAPSED or (a.lapsesOn <= :today or m.endsOn <= :today or p.endsOn <= :today) and ("
                         + STAGE + "PREPARING or " + STAGE + "OFFERED or " + STAGE + "PARTLY_SIGNED))";

@@ -95,7 +95,7 @@ public class Agreements {
     public List<Agreement> toSign(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality join fetch a.partner
-                        where a.stage in :toSign and a.lapsesOn > :today
+                        where a.stage in :toSign and a.lapsesOn > :today and a.openDefects = 0
                           and (a.municipality.endsOn is null or a.municipality.endsOn > :today)
                           and (a.partner.endsOn is null or a.partner.endsOn > :today)
                           and (a.municipality = :own and a.municipalitySignedAt is null
@@ -183,6 +183,43 @@ public class Agreements {
         Agreement agreement = ownLocked(actor, id);
         Side side = agreement.sideOf(actor.ownOrganisation()).orElseThrow();
         events.fire(agreement.sign(actor, side, shown, signed, now, calendar.dayOf(now)));
+    }
+
+    /**
+     * The agreement, for who reports or ends a defect of it: nobody else does so until this transaction ends.
+     *
+     * @throws NotFound if there is none, or the actor is not one of its sides
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Agreement lock(Actor actor, AgreementId id) {
+        return visible(actor, locked(id));
+    }
+
+    /** Rules as {@link Agreement#defectFound}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void defectFound(Actor actor, AgreementId id, Side side, UUID defect, Sha256 explanation) {
+        events.fire(lock(actor, id).defectFound(actor, side, defect, explanation, calendar.today()));
+    }
+
+    /** As {@link Agreement#defectWithdrawn}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void defectWithdrawn(Actor actor, AgreementId id, Side side, UUID defect, Sha256 reason) {
+        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason));
+    }
+
+    /** As {@link Agreement#ratified}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void ratified(Actor actor, AgreementId id, Side side, Sha256 statement, int defects) {
+        actor.require(Role.SIGNATORY);
+        events.fire(ownLocked(actor, id).ratified(actor, side, statement, defects));
+    }
+
+    /** The actor's side regards what the other signed without power as invalid; that is recorded, and changes nothing else. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rejected(Actor actor, AgreementId id, Side defective, Sha256 reason) {
+        actor.require(Role.SIGNATORY);
+        ownLocked(actor, id);
+        events.fire(new AgreementEvent.Rejected(actor, id, defective, reason));
     }
 
     /** With both parties, since pages and jobs read them after this transaction. */

@@ -3,7 +3,7 @@ package nl.ondertekenportaal.agreement;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
-/** Why somebody declines or withdraws, in words that the other side reads. */
+/** Why somebody declines, withdraws or reports a defect, in words that the other side reads. */
 public record Reason(String text) {
 
     /** Characters at most. */

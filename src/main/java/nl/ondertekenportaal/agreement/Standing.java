@@ -16,6 +16,7 @@ public enum Standing {
     PARTLY_SIGNED(Status.PARTLY_SIGNED),
     UPCOMING(Status.UPCOMING),
     IN_FORCE(Status.IN_FORCE),
+    BLOCKED(Status.BLOCKED),
     ENDED(Status.ENDED),
     /** The offer came to nothing. */
     CLOSED(Status.DECLINED, Status.WITHDRAWN, Status.LAPSED),

@@ -9,6 +9,8 @@ public enum Status {
     /** Signed by both sides, and its first day is still to come. */
     UPCOMING,
     IN_FORCE,
+    /** A defect in the authority behind a signature was found, and is neither cured nor withdrawn. */
+    BLOCKED,
     ENDED,
     DECLINED,
     WITHDRAWN,

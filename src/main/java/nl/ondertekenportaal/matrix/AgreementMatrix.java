@@ -23,7 +23,7 @@ import nl.ondertekenportaal.organisation.Reorganisations;
  * The matrix: a feed to which rows are only appended, and what of it holds on a day.
  *
  * <p>A row that corrects or ends an earlier one repeats its agreement, parties, sector and first day; the latest of them counts. An
- * organisation that is suspended has no rows as long as that lasts.
+ * organisation that is suspended has no rows as long as that lasts, nor has an agreement of which a defect is open.
  */
 @ApplicationScoped
 @Transactional

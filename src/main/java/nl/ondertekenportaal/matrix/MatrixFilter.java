@@ -24,6 +24,7 @@ public record MatrixFilter(
             from MatrixRow r join fetch r.municipality m join fetch r.partner p
             where r.validFrom <= :day and (r.validTo is null or r.validTo >= :day)
               and m.suspendedAt is null and p.suspendedAt is null
+              and not exists (select a.id from Agreement a where a.id = r.agreementId and a.openDefects > 0)
               and not exists (select l.sequence from MatrixRow l
                               where l.agreementId = r.agreementId and l.sector = r.sector
                                 and l.municipality = r.municipality and l.partner = r.partner

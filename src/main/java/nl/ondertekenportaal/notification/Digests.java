@@ -59,7 +59,7 @@ public class Digests {
     private static final String TAKEN = """
             select n.kind, own.name, own.kind, other.name, other.kind, a.closing_reason,
                    cast(own.id as text) || cast(a.id as text),
-                   a.stage in ('OFFERED', 'PARTLY_SIGNED')
+                   a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.open_defects = 0
                    and least(a.lapses_on, own.ends_on, other.ends_on) > cast(?2 as date)
                    and case own.id when a.partner_id then a.partner_signed_at else a.municipality_signed_at end is null
             from notice n

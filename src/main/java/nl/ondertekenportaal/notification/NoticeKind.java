@@ -10,6 +10,12 @@ enum NoticeKind {
     PARTLY_SIGNED,
     /** It has been waiting for this side's signature for some time. */
     WAITS,
+    /** A defect in the authority behind a signature was found. */
+    BLOCKED,
+    /** The other party regards it as invalid because of such a defect. */
+    REJECTED,
+    /** No such defect is open any more. */
+    UNBLOCKED,
     SIGNED,
     DECLINED,
     WITHDRAWN,
@@ -19,7 +25,7 @@ enum NoticeKind {
     boolean asksToSign() {
         return switch (this) {
             case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS -> true;
-            case SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
+            case BLOCKED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
         };
     }
 }

@@ -35,7 +35,7 @@ public class Reminders {
                 cross join lateral (select least(a.lapses_on, mo.ends_on, po.ends_on) as day) lapses
                 join (values ('MUNICIPALITY'), ('PARTNER')) s (side)
                   on case s.side when 'PARTNER' then a.partner_signed_at else a.municipality_signed_at end is null
-                where a.stage in ('OFFERED', 'PARTLY_SIGNED') and lapses.day > cast(?2 as date)
+                where a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.open_defects = 0 and lapses.day > cast(?2 as date)
                   and not exists (
                       select from organisation o where o.id in (a.municipality_id, a.partner_id) and o.suspended_at is not null)
                   and a.issued_at < cast(?3 as timestamptz) and lapses.day <= cast(?4 as date)

@@ -51,6 +51,11 @@ final class KeptAboutPeople {
             "signing_authority_end",
             "signing_authority_verdict",
             "signing_rule_change",
+            // who found a defect in an authority, or took that back
+            "defect",
+            // who ratified what was signed; named in it, and goes with it
+            "ratification",
+            "rejection",
             // who entered a reorganisation, or took it back
             "reorganisation",
             "reorganisation_withdrawal",

@@ -49,6 +49,7 @@ class AgreementListIT {
     private final Actor stranger = new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.ADMINISTRATOR));
     private final List<String> statements = new ArrayList<>();
     private int number;
+    private int openDefects;
 
     /** One agreement for everything that a stage and the days around today can be together. */
     @BeforeEach
@@ -60,6 +61,22 @@ class AgreementListIT {
         List<@Nullable LocalDate> days = new ArrayList<>();
         days.add(null);
         days.addAll(List.of(today.minusDays(1), today, today.plusDays(1)));
+        for (openDefects = 0; openDefects <= 1; openDefects++) {
+            agreements(days);
+        }
+        String url = System.getenv("APP_DB_URL");
+        try (Connection owner = DriverManager.getConnection(
+                        url, System.getenv("APP_DB_OWNER_USER"), System.getenv("APP_DB_OWNER_PASSWORD"));
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            owner.commit();
+        }
+    }
+
+    private void agreements(List<@Nullable LocalDate> days) {
         for (Stage stage : Stage.values()) {
             for (LocalDate day : days) {
                 if (stage == Stage.SIGNED && day != null) {
@@ -73,16 +90,6 @@ class AgreementListIT {
                     agreement(stage, day, false, false, null, null);
                 }
             }
-        }
-        String url = System.getenv("APP_DB_URL");
-        try (Connection owner = DriverManager.getConnection(
-                        url, System.getenv("APP_DB_OWNER_USER"), System.getenv("APP_DB_OWNER_PASSWORD"));
-                Statement statement = owner.createStatement()) {
-            owner.setAutoCommit(false);
-            for (String each : statements) {
-                statement.execute(each);
-            }
-            owner.commit();
         }
     }
 
@@ -223,8 +230,8 @@ class AgreementListIT {
         statements.add("""
                 insert into agreement (id, municipality_id, partner_id, offered_by, model_version, stage, contribution, check_code,
                     created_at, issued_hash, municipality_signed_at, partner_signed_at, first_day, last_day, lapses_on, closed_at,
-                    closing_reason, version)
-                select '%s', '%s', '%s', '%s', max(version), '%s', %s, '%s', now(), sha256('a'), %s, %s, %s, %s, %s, %s, %s, 1
+                    closing_reason, open_defects, version)
+                select '%s', '%s', '%s', '%s', max(version), '%s', %s, '%s', now(), sha256('a'), %s, %s, %s, %s, %s, %s, %s, %s, 1
                 from model_agreement""".formatted(
                         id,
                         own,
@@ -239,7 +246,8 @@ class AgreementListIT {
                         quoted(lastDay),
                         quoted(lapsesOn),
                         closed ? "now()" : "null",
-                        closed && stage != Stage.LAPSED ? "'reden'" : "null"));
+                        closed && stage != Stage.LAPSED ? "'reden'" : "null",
+                        openDefects));
         statements.add("insert into agreement_sector values ('" + id + "', "
                 + (number % 2 == 0
                         ? "'ENERGY', 'VPS'"

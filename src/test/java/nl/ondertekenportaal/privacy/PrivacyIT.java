@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
@@ -74,6 +75,9 @@ class PrivacyIT {
 
     @Inject
     Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Test
     void everyTableThatRefersToAPersonIsDecidedOn() {
@@ -180,12 +184,17 @@ class PrivacyIT {
         UUID ended = withdrawn(municipality, "3 years", "3 years");
         UUID doctored = withdrawn(municipality, "3 years", "1 day");
         UUID recent = withdrawn(municipality, "1 day", "3 years");
-        for (UUID each : List.of(ended, doctored, recent)) {
+        UUID ratified = withdrawn(municipality, "3 years", "3 years");
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID authority = parties.authority(municipality, signatory, calendar.today(), null);
+        defect(ended, signatory, authority, "3 years");
+        defect(ratified, signatory, authority, "1 day");
+        for (UUID each : List.of(ended, doctored, recent, ratified)) {
             assertThatThrownBy(() -> sql("delete from document_revision where agreement_id = '" + each + "'"))
                     .as("the portal's own user may not delete")
                     .hasStackTraceContaining("permission denied");
         }
-        for (UUID each : List.of(doctored, recent, UUID.randomUUID())) {
+        for (UUID each : List.of(doctored, recent, ratified, UUID.randomUUID())) {
             assertThatThrownBy(() -> texts("select cast(delete_expired_document('" + each + "') as text)"))
                     .hasStackTraceContaining("has not ended");
         }
@@ -193,6 +202,13 @@ class PrivacyIT {
         assertThat(revisions(ended)).isZero();
         assertThat(revisions(doctored)).isEqualTo(1);
         assertThat(revisions(recent)).isEqualTo(1);
+        assertThat(revisions(ratified)).as("ratified later").isEqualTo(1);
+        for (String table : List.of("defect", "ratification", "rejection")) {
+            assertThat(texts("select cast(agreement_id as text) from " + table))
+                    .as(table)
+                    .contains(ratified.toString())
+                    .doesNotContain(ended.toString());
+        }
         assertThat(texts("select type from log_entry where subject = '" + ended + "'"))
                 .containsExactly("document.deleted");
         assertThatThrownBy(() -> sql("update retention_period set years = 1"))
@@ -241,6 +257,32 @@ class PrivacyIT {
                 insert into document_revision (agreement_id, number, appended, sha256, created_at)
                 values ('%s', 1, '', sha256(''), now() - interval '%s')""".formatted(id, stored));
         return id;
+    }
+
+    /** One that was ratified, and one that was rejected, so long ago. */
+    private void defect(UUID agreement, Actor signatory, UUID authority, String age) {
+        String person = signatory.ownPerson().toString();
+        UUID ratification = UUID.randomUUID();
+        UUID rejection = UUID.randomUUID();
+        sql("""
+                insert into ratification (id, agreement_id, side, person_id, authority_id, signatory_name, signatory_function,
+                        statement_hash, document, sha256, signed_at, created_at)
+                values ('%s', '%s', 'MUNICIPALITY', '%s', '%s', 'Fenna Fictief', 'proef', sha256(''), '', sha256(''),
+                        now() - interval '%5$s', now() - interval '%5$s')""".formatted(ratification, agreement, person, authority, age));
+        sql("""
+                insert into rejection (id, agreement_id, side, person_id, authority_id, reason, recorded_at)
+                values ('%s', '%s', 'PARTNER', '%s', '%s', 'proef (fictief)', now())""".formatted(rejection, agreement, person, authority));
+        for (String end : List.of("ratification_id", "rejection_id")) {
+            sql("""
+                    insert into defect (id, agreement_id, side, kind, explanation, reported_by, reporting_organisation, reported_at,
+                            %s, version)
+                    values (gen_random_uuid(), '%s', 'MUNICIPALITY', 'OTHER', 'proef (fictief)', '%s', '%s', now(), '%s', 1)""".formatted(
+                            end,
+                            agreement,
+                            person,
+                            signatory.ownOrganisation(),
+                            end.startsWith("ratification") ? ratification : rejection));
+        }
     }
 
     private long revisions(UUID agreement) {

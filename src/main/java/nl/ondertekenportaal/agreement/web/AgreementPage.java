@@ -72,7 +72,7 @@ public class AgreementPage implements Serializable {
     /** What happens next, or why nothing does, in one sentence. */
     public String getNext() {
         return switch (getStatus()) {
-            case PREPARING, ENDED, DRAFT -> messages.text("agreement.next." + getStatus());
+            case PREPARING, BLOCKED, ENDED, DRAFT -> messages.text("agreement.next." + getStatus());
             case OFFERED ->
                 messages.text(
                         ownSide().isPresent() ? "agreement.next.both" : "agreement.next.theyBoth", getLastDayToSign());
@@ -134,6 +134,7 @@ public class AgreementPage implements Serializable {
         return switch (getStatus()) {
             case OFFERED, PARTLY_SIGNED -> messages.text("agreement.document.unsigned");
             case UPCOMING -> messages.text("agreement.document.upcoming", getFirstDay());
+            case BLOCKED -> messages.text("agreement.document.blocked");
             case ENDED -> messages.text("agreement.document.ended");
             case DECLINED, WITHDRAWN, LAPSED -> messages.text("agreement.document.closed");
             case DRAFT, PREPARING, IN_FORCE -> "";

@@ -38,6 +38,7 @@ public class AgreementsPage implements Serializable {
             Standing.PREPARING,
             Standing.UPCOMING,
             Standing.IN_FORCE,
+            Standing.BLOCKED,
             Standing.ENDED,
             Standing.CLOSED);
     private static final List<Standing> TILES_OF_ALL = List.of(
@@ -45,6 +46,7 @@ public class AgreementsPage implements Serializable {
             Standing.PREPARING,
             Standing.UPCOMING,
             Standing.IN_FORCE,
+            Standing.BLOCKED,
             Standing.ENDED,
             Standing.CLOSED);
     private static final Set<Standing> FOR_A_SIDE = EnumSet.of(Standing.TO_SIGN, Standing.WAITS_FOR_OTHER);
@@ -214,6 +216,7 @@ public class AgreementsPage implements Serializable {
             case DRAFT, PREPARING -> messages.text("agreements.missing.later");
             case OFFERED -> messages.text(isOfOwn() ? "agreements.missing.both" : "agreements.missing.theyBoth");
             case PARTLY_SIGNED -> lastToSign(agreement);
+            case BLOCKED -> messages.text("agreements.missing.ratification");
             case UPCOMING, IN_FORCE, ENDED, DECLINED, WITHDRAWN, LAPSED -> messages.text("agreements.missing.nobody");
         };
     }

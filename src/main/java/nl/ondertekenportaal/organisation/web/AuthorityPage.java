@@ -119,6 +119,11 @@ public class AuthorityPage {
         return people.get(person).name();
     }
 
+    /** Whether who looks may report that it was never good. */
+    public boolean isReportable() {
+        return isDecider();
+    }
+
     /** Where who looks came from. */
     public boolean isNvvk() {
         return actor.seesEverything();

@@ -1,0 +1,74 @@
+package nl.ondertekenportaal.notification;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Transactional;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.AgreementEvent;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Reorganisations;
+import nl.ondertekenportaal.outbound.MailText;
+import nl.ondertekenportaal.outbound.Outbox;
+
+/**
+ * Tells the other party at once, at its mailbox for questions, that an agreement is blocked by a defect in the authority behind a signature, or is
+ * not any more; and the side with the defect that the other party regards the agreement as invalid. Who caused it reads it in a digest.
+ */
+@ApplicationScoped
+public class DefectNotices {
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    Reorganisations reorganisations;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    PublicAddress address;
+
+    /** In the transaction of what happened, before the log, whose one lock others wait for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) AgreementEvent event) {
+        switch (event) {
+            case AgreementEvent.DefectFound found -> tell(found, found.side().other(), "counterparty.blocked");
+            case AgreementEvent.DefectWithdrawn withdrawn ->
+                tellUnless(withdrawn.blocked(), withdrawn, withdrawn.side().other());
+            case AgreementEvent.Ratified ratified ->
+                tellUnless(ratified.blocked(), ratified, ratified.side().other());
+            case AgreementEvent.Rejected rejected -> tell(rejected, rejected.side(), "counterparty.rejected");
+            default -> {
+                // nothing that cannot wait for a digest
+            }
+        }
+    }
+
+    private void tellUnless(boolean blocked, AgreementEvent ended, Side side) {
+        if (!blocked) {
+            tell(ended, side, "counterparty.unblocked");
+        }
+    }
+
+    /** Who stands today for this side; names the other one. */
+    private void tell(AgreementEvent event, Side side, String text) {
+        Agreement agreement = agreements.get(event.actor(), event.agreement());
+        MailText told = MailText.of(
+                text, agreement.party(side.other()).name(), address.of("/agreement/agreement?id=" + event.agreement()));
+        reorganisations.standingFor(agreement.party(side), calendar.today()).stream()
+                .filter(party -> !party.isSuspended())
+                .map(Organisation::profile)
+                .forEach(profile -> outbox.mail(profile.contacts().policy(), told));
+    }
+}

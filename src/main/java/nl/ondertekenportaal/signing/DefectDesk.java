@@ -1,0 +1,218 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Reason;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.LegalTime;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.StepUp;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reporting that who signed had no sufficient authority, which blocks the agreement at once. An administrator reports for the own side,
+ * NVVK's staff for either; only NVVK takes back what was reported by mistake. Each of these asks for a fresh second factor.
+ */
+@ApplicationScoped
+@Transactional
+public class DefectDesk {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    @LegalTime
+    Clock clock;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    Defects defects;
+
+    @Inject
+    People people;
+
+    @Inject
+    StepUp stepUp;
+
+    /** What a fresh factor is asked for: reporting a defect of this agreement. */
+    public static Intent reporting(AgreementId id) {
+        return Intent.to("defect.report", id);
+    }
+
+    /** What a fresh factor is asked for: reporting a defect of everything that was signed on this authority. */
+    public static Intent reportingAll(UUID authority) {
+        return Intent.to("defect.reportAll", authority);
+    }
+
+    /** What a fresh factor is asked for: taking this defect back. */
+    public static Intent withdrawing(UUID defect) {
+        return Intent.to("defect.withdraw", defect);
+    }
+
+    /**
+     * Blocks an agreement, as who signed for this side had no sufficient authority.
+     *
+     * @param authority on which this side signed, and which is defective; null if the defect is in the signature as such
+     * @throws NotFound if the actor may not see the agreement
+     * @throws RuleBroken {@code defect.otherSide} if it is not about the own side, {@code defect.authority} if this side did not sign
+     *     on it, {@code defect.known} if the same was reported and is still open; rules as {@link Agreement#notReportable} and
+     *     {@link StepUp}
+     */
+    public UUID report(
+            Actor actor, AgreementId id, Side side, @Nullable UUID authority, Finding finding, @Nullable String code) {
+        requireReporter(actor);
+        Agreement agreement = agreements.lock(actor, id);
+        if (!mayReport(actor, agreement, side)) {
+            throw new RuleBroken("defect.otherSide");
+        }
+        SigningAuthority ground = authority == null ? null : ground(actor, id, side, authority);
+        hindrance(actor, agreement, side, ground, finding.kind()).ifPresent(broken -> {
+            throw broken;
+        });
+        stepUp.require(actor, reporting(id), code);
+        Defect defect = new Defect(actor, agreement, side, ground, finding, clock.instant());
+        em.persist(defect);
+        fire(actor, defect);
+        return defect.id();
+    }
+
+    /**
+     * Blocks everything that was signed on this authority and still binds or waits: all of it, or nothing.
+     *
+     * @return how many agreements this blocks that the same authority did not block before
+     * @throws NotFound if it is another organisation's
+     * @throws RuleBroken {@code defect.nothingSigned} if there is none; rules as {@link StepUp}
+     */
+    public int reportAll(Actor actor, UUID authority, Finding finding, @Nullable String code) {
+        requireReporter(actor);
+        SigningAuthority ground = authorities.get(actor, authority);
+        Instant now = clock.instant();
+        List<Defect> found = new ArrayList<>();
+        for (SigningItem item : signedOn(ground)) {
+            Agreement agreement = agreements.lock(actor, item.agreement().id());
+            Side side = agreement.sideOf(item.session().organisation()).orElseThrow();
+            if (hindrance(actor, agreement, side, ground, finding.kind()).isEmpty()) {
+                found.add(new Defect(actor, agreement, side, ground, finding, now));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new RuleBroken("defect.nothingSigned");
+        }
+        stepUp.require(actor, reportingAll(authority), code);
+        found.forEach(em::persist);
+        found.forEach(defect -> fire(actor, defect));
+        return found.size();
+    }
+
+    /**
+     * A defect had been reported by mistake; without another one that is open, the agreement stands as if there had been none.
+     *
+     * @throws RuleBroken {@code defect.ended}; rules as {@link Reason} and {@link StepUp}
+     */
+    public void withdraw(Actor actor, UUID id, @Nullable String reason, @Nullable String code) {
+        actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
+        AgreementId agreement = defects.get(actor, id).agreement().id();
+        agreements.lock(actor, agreement);
+        Defect defect = defects.get(actor, id);
+        em.refresh(defect);
+        defect.refuseEnded();
+        Reason given = Reason.typed(reason);
+        stepUp.require(actor, withdrawing(id), code);
+        defect.withdraw(actor, given, clock.instant());
+        agreements.defectWithdrawn(actor, agreement, defect.side(), id, hash(given.text()));
+    }
+
+    /**
+     * What was signed on this authority, in an order that never changes.
+     *
+     * @throws NotFound if it is another organisation's
+     */
+    public List<AgreementId> signedOn(Actor actor, UUID authority) {
+        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        return signedOn(authorities.get(actor, authority)).stream()
+                .map(item -> item.agreement().id())
+                .toList();
+    }
+
+    private List<SigningItem> signedOn(SigningAuthority authority) {
+        return em.createQuery("""
+                        select i from SigningItem i join fetch i.session join fetch i.agreement
+                        where i.authority = :authority and i.signedHash is not null
+                        order by i.agreement.id""", SigningItem.class)
+                .setParameter("authority", authority)
+                .getResultList();
+    }
+
+    private void requireReporter(Actor actor) {
+        actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
+    }
+
+    /** Whether the actor may report a defect of this side: the own one, and for NVVK either. */
+    public static boolean mayReport(Actor actor, Agreement agreement, Side side) {
+        return actor.has(Role.NVVK_STAFF)
+                || actor.has(Role.ADMINISTRATOR)
+                        && agreement.sideOf(actor.organisation()).equals(Optional.of(side));
+    }
+
+    private SigningAuthority ground(Actor actor, AgreementId id, Side side, UUID authority) {
+        return sessions.signatories(actor, id).getOrDefault(side, List.of()).stream()
+                .flatMap(signatory -> signatory.ground().stream())
+                .filter(ground -> ground.id().equals(authority))
+                .findFirst()
+                .orElseThrow(() -> new RuleBroken("defect.authority"));
+    }
+
+    private Optional<RuleBroken> hindrance(
+            Actor actor, Agreement agreement, Side side, @Nullable SigningAuthority authority, DefectKind kind) {
+        Optional<RuleBroken> unreportable = agreement.notReportable(side, calendar.today());
+        if (unreportable.isPresent()) {
+            return unreportable;
+        }
+        boolean known = defects.of(actor, agreement.id()).stream()
+                .anyMatch(defect -> defect.isOpen() && defect.isLike(side, kind, authority));
+        return known ? Optional.of(new RuleBroken("defect.known")) : Optional.empty();
+    }
+
+    private void fire(Actor actor, Defect defect) {
+        agreements.defectFound(actor, defect.agreement().id(), defect.side(), defect.id(), hash(defect.explanation()));
+    }
+
+    private static Sha256 hash(String words) {
+        return Sha256.of(words.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,60 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Sha256;
+
+/** The signed statements of ratification: seen by both parties of the agreement, and by NVVK. */
+@ApplicationScoped
+@Transactional
+public class Ratifications {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Agreements agreements;
+
+    /** Of an agreement, the oldest first. */
+    public List<Ratification> of(Actor actor, AgreementId id) {
+        agreements.get(actor, id);
+        return em.createQuery("""
+                        select r from Ratification r join fetch r.authority
+                        where r.agreementId = :id order by r.signedAt""", Ratification.class)
+                .setParameter("id", id.value())
+                .getResultList();
+    }
+
+    /** @throws NotFound if there is none, or the actor may not see the agreement */
+    public Ratification get(Actor actor, UUID id) {
+        Ratification ratification = em.find(Ratification.class, id);
+        if (ratification == null) {
+            throw new NotFound("ratification");
+        }
+        agreements.get(actor, ratification.agreement());
+        return ratification;
+    }
+
+    /**
+     * The signed file.
+     *
+     * @throws IllegalStateException if the stored bytes are not what was stored
+     */
+    public byte[] file(Actor actor, UUID id) {
+        Ratification ratification = get(actor, id);
+        byte[] document = ratification.document();
+        if (!Sha256.of(document).equals(ratification.sha256())) {
+            throw new IllegalStateException("TAMPERED: ratification " + id + " does not have its hash");
+        }
+        return document;
+    }
+}

@@ -1,0 +1,143 @@
+package nl.ondertekenportaal.signing.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.web.Grounds;
+import nl.ondertekenportaal.signing.Defect;
+import nl.ondertekenportaal.signing.DefectDesk;
+import nl.ondertekenportaal.signing.Defects;
+import nl.ondertekenportaal.signing.Ratification;
+import nl.ondertekenportaal.signing.Ratifications;
+import nl.ondertekenportaal.signing.RejectionDesk;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the authority behind an agreement, for its page, which stands above this feature and does not know it. */
+@Named
+@RequestScoped
+public class AgreementDefects {
+
+    @Inject
+    Defects defects;
+
+    @Inject
+    Ratifications ratifications;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Grounds grounds;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable AgreementId known;
+    private List<Defect> all = List.of();
+
+    /** The oldest first, those that ended included. */
+    public List<Defect> of(Agreement agreement) {
+        if (!agreement.id().equals(known)) {
+            all = defects.of(currentActor.get(), agreement.id());
+            known = agreement.id();
+        }
+        return all;
+    }
+
+    public List<Defect> open(Agreement agreement) {
+        return of(agreement).stream().filter(Defect::isOpen).toList();
+    }
+
+    public List<Defect> ended(Agreement agreement) {
+        return of(agreement).stream().filter(defect -> !defect.isOpen()).toList();
+    }
+
+    /** Whose signature, what is wrong with it and on which ground it was set, in words. */
+    public String inWords(Defect defect) {
+        String party = defect.agreement().party(defect.side()).name();
+        String kind = messages.text("defect.kind." + defect.kind());
+        return defect.authority()
+                .map(ground -> messages.text(
+                        "defect.words.ground", party, kind, ground.person().name(), grounds.inWords(ground)))
+                .orElseGet(() -> messages.text("defect.words", party, kind));
+    }
+
+    /** When it was reported, and for which organisation. */
+    public String reported(Defect defect) {
+        return messages.text(
+                "defect.reportedBy",
+                organisations.get(defect.reportingOrganisation()).name(),
+                messages.moment(defect.reportedAt()));
+    }
+
+    /** What the own side, or else who looks, has to do now. */
+    public String next(Agreement agreement) {
+        Optional<Side> own = agreement.sideOf(currentActor.get().organisation());
+        boolean ownDefect = open(agreement).stream().anyMatch(defect -> own.equals(Optional.of(defect.side())));
+        if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
+            return messages.text("defect.next.rejected");
+        }
+        return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
+    }
+
+    /** Who ratified it, on what ground and when. */
+    public String cured(Defect defect) {
+        Ratification statement = defect.ratification().orElseThrow();
+        return messages.text(
+                statement.isProven() ? "ratification.cured.proven" : "ratification.cured",
+                messages.moment(statement.signedAt()),
+                statement.signatoryName(),
+                statement.signatoryFunction(),
+                grounds.inWords(statement.authority()));
+    }
+
+    /** The signed statements, the oldest first. */
+    public List<Ratification> ratifications(Agreement agreement) {
+        return ratifications.of(currentActor.get(), agreement.id());
+    }
+
+    /** Whether who looks may be able to ratify; the page for it tells what else is needed. */
+    public boolean isRatifiable(Agreement agreement) {
+        Actor actor = currentActor.get();
+        Optional<Side> own = agreement.sideOf(actor.organisation());
+        return actor.has(Role.SIGNATORY)
+                && open(agreement).stream()
+                        .anyMatch(defect -> own.equals(Optional.of(defect.side()))
+                                && defect.rejection().isEmpty());
+    }
+
+    /** Whether who looks can let know that the own organisation regards what the other signed as invalid. */
+    public boolean isRejectable(Agreement agreement) {
+        return RejectionDesk.isRejectable(currentActor.get(), agreement, of(agreement));
+    }
+
+    public boolean isReportable(Agreement agreement) {
+        Actor actor = currentActor.get();
+        return Stream.of(Side.values())
+                .anyMatch(side -> DefectDesk.mayReport(actor, agreement, side)
+                        && agreement.notReportable(side, calendar.today()).isEmpty());
+    }
+
+    /** Whether who looks can take back what was reported by mistake. */
+    public boolean isWithdrawable() {
+        return currentActor.get().has(Role.NVVK_STAFF);
+    }
+}

@@ -1,0 +1,138 @@
+package nl.ondertekenportaal.signing.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HexFormat;
+import java.util.Map;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.signing.RatificationDesk;
+import nl.ondertekenportaal.signing.RatificationStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The statement by which who looks ratifies what was signed for the own side, and the code that authorises it. */
+@Named
+@RequestScoped
+public class RatifyPage {
+
+    private static final String FORM = "ratify";
+
+    @Inject
+    RatificationDesk desk;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    Actor actor;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String id;
+    private @Nullable String shown;
+    private @Nullable Agreement agreement;
+    private @Nullable RatificationStatement statement;
+    private String hindrance = "";
+    private @Nullable String code;
+
+    /** From the address or the form itself: what can be pressed hangs on it from the start. */
+    @PostConstruct
+    void open() {
+        Map<String, String> asked = faces.getExternalContext().getRequestParameterMap();
+        id = asked.get("id");
+        shown = asked.get("shown");
+    }
+
+    /** Looked up before anything is shown, so that a wrong address is answered as such. */
+    public void load() {
+        getStatement();
+    }
+
+    public Agreement getAgreement() {
+        if (agreement == null) {
+            agreement = agreements.get(actor, Agreements.id(id));
+        }
+        return agreement;
+    }
+
+    /** What would be signed now; null if something is in the way. */
+    public @Nullable RatificationStatement getStatement() {
+        if (statement == null && hindrance.isEmpty()) {
+            try {
+                statement = desk.statement(actor, Agreements.id(id));
+            } catch (RuleBroken broken) {
+                hindrance = messages.explain(broken);
+            }
+        }
+        return statement;
+    }
+
+    /** Why who looks cannot ratify; empty if nothing is in the way. */
+    public String getHindrance() {
+        getStatement();
+        return hindrance;
+    }
+
+    public @Nullable String ratify() {
+        String given = code;
+        code = null;
+        Map<String, String> fields = Map.of(
+                "login.wrong", FORM + ":code",
+                "login.used", FORM + ":code",
+                "login.locked", FORM + ":code",
+                "passkey.refused", FORM + ":code");
+        return errors.read(fields, () -> {
+                    desk.ratify(actor, Agreements.id(id), hash(shown), given);
+                    String sentence = messages.text("ratify.done");
+                    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+                    faces.getExternalContext().getFlash().setKeepMessages(true);
+                    return "/agreement/agreement?faces-redirect=true&id="
+                            + getAgreement().id();
+                })
+                .orElse(null);
+    }
+
+    /** @throws RuleBroken {@code ratification.changed} if it is no hash, and so of no statement */
+    private static Sha256 hash(@Nullable String hex) {
+        try {
+            return Sha256.fromBytes(HexFormat.of().parseHex(hex == null ? "" : hex));
+        } catch (IllegalArgumentException noHash) {
+            throw new RuleBroken("ratification.changed");
+        }
+    }
+
+    /** What a passkey is asked to sign. */
+    public @Nullable Intent getIntent() {
+        RatificationStatement read = getStatement();
+        return read == null ? null : read.intent();
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}

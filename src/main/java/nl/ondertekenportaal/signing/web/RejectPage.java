@@ -1,0 +1,121 @@
+package nl.ondertekenportaal.signing.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.signing.Defects;
+import nl.ondertekenportaal.signing.RejectionDesk;
+import org.jspecify.annotations.Nullable;
+
+/** Letting the other party know that one regards what was signed for it without power as invalid. */
+@Named
+@RequestScoped
+public class RejectPage {
+
+    private static final String FORM = "reject";
+
+    @Inject
+    RejectionDesk desk;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    Defects defects;
+
+    @Inject
+    Actor actor;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String id;
+    private @Nullable Agreement agreement;
+    private @Nullable String reason;
+    private @Nullable String code;
+
+    /** From the address or the form itself: what can be pressed hangs on it from the start. */
+    @PostConstruct
+    void open() {
+        id = faces.getExternalContext().getRequestParameterMap().get("id");
+    }
+
+    /** Looked up before anything is shown, so that a wrong address is answered as such. */
+    public void load() {
+        getAgreement();
+    }
+
+    public Agreement getAgreement() {
+        if (agreement == null) {
+            agreement = agreements.get(actor, Agreements.id(id));
+        }
+        return agreement;
+    }
+
+    public boolean isPossible() {
+        return RejectionDesk.isRejectable(
+                actor, getAgreement(), defects.of(actor, getAgreement().id()));
+    }
+
+    public @Nullable String reject() {
+        String given = code;
+        code = null;
+        Map<String, String> fields = Map.of(
+                "reason.missing", FORM + ":reason",
+                "reason.long", FORM + ":reason",
+                "login.wrong", FORM + ":code",
+                "login.used", FORM + ":code",
+                "login.locked", FORM + ":code",
+                "passkey.refused", FORM + ":code");
+        return errors.read(fields, () -> {
+                    desk.reject(actor, getAgreement().id(), reason, given);
+                    String sentence = messages.text("reject.done");
+                    faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
+                    faces.getExternalContext().getFlash().setKeepMessages(true);
+                    return "/agreement/agreement?faces-redirect=true&id="
+                            + getAgreement().id();
+                })
+                .orElse(null);
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getIntent() {
+        return RejectionDesk.rejecting(getAgreement().id());
+    }
+
+    public @Nullable String getId() {
+        return id;
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}
