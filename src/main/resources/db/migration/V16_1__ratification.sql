@@ -8,6 +8,7 @@ create table ratification (
     signatory_name     text not null,
     signatory_function text not null,
     statement_hash     bytea not null,
+    authorised         bytea not null,
     document           bytea not null,
     sha256             bytea not null,
     signed_at          timestamptz not null,
@@ -24,6 +25,7 @@ create table ratification (
     check (num_nulls(credential_id, public_key, nonce, authenticator_data, client_data, signature, domain, origin) in (0, 8))
 );
 alter table ratification alter column document set storage external;
+comment on column ratification.authorised is 'the hashes of all statements that were authorised at once';
 create index ratification_by_agreement on ratification (agreement_id, signed_at);
 
 create trigger ratification_is_never_updated before update on ratification

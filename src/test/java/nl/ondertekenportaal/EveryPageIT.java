@@ -119,6 +119,7 @@ class EveryPageIT {
         MAY_OPEN.put("/signing/defect", MANAGERS);
         MAY_OPEN.put("/signing/defect-withdraw", EnumSet.of(Somebody.STAFF));
         MAY_OPEN.put("/signing/ratify", SIGNATORIES);
+        MAY_OPEN.put("/signing/ratify-all", SIGNATORIES);
         MAY_OPEN.put("/signing/reject", SIGNATORIES);
         MAY_OPEN.put("/signing/statement", SIGNATORIES);
         MAY_OPEN.put("/signing/ratification", LOGGED_IN);

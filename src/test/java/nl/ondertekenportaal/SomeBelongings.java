@@ -45,6 +45,7 @@ import nl.ondertekenportaal.signing.Finding;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.RatificationDesk;
+import nl.ondertekenportaal.signing.RatificationList;
 import nl.ondertekenportaal.signing.SignedAgreements;
 import nl.ondertekenportaal.signing.SigningSessions;
 
@@ -217,7 +218,10 @@ class SomeBelongings {
         defectOf(owner, agreement);
         Actor ratifying = parties.signatoryOf(owner);
         return ratifications.ratify(
-                ratifying, agreement, ratifications.statement(ratifying, agreement).hash(), parties.code(ratifying));
+                ratifying,
+                agreement,
+                new RatificationList(List.of(ratifications.statement(ratifying, agreement))).hash(),
+                parties.code(ratifying));
     }
 
     private UUID batchOf(Actor owner) {

@@ -19,7 +19,6 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
-import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +55,9 @@ public class Ratification {
     @Column(name = "statement_hash")
     private byte[] statementHash;
 
+    /** The hashes of all statements that were authorised at once, one after the other. */
+    private byte[] authorised;
+
     private byte[] document;
 
     private byte[] sha256;
@@ -74,6 +76,7 @@ public class Ratification {
 
     /**
      * @param document the statement as a PDF, sealed and signed
+     * @param authorised the statements that the signatory authorised at once
      * @param evidence what the signatory's passkey signed; empty if it was a code
      * @param signedAt the time of the signature in the document
      */
@@ -81,6 +84,7 @@ public class Ratification {
             Actor actor,
             RatificationStatement statement,
             byte[] document,
+            RatificationList authorised,
             Optional<PasskeyEvidence> evidence,
             Instant signedAt,
             Instant now) {
@@ -92,6 +96,7 @@ public class Ratification {
         this.signatoryName = statement.content().signatory().name();
         this.signatoryFunction = statement.content().signatory().function();
         this.statementHash = statement.hash().bytes();
+        this.authorised = authorised.hashes();
         this.document = document.clone();
         this.sha256 = Sha256.of(document).bytes();
         this.signedAt = signedAt;
@@ -99,14 +104,11 @@ public class Ratification {
         this.evidence = evidence.orElse(null);
     }
 
-    /** What the signatory authorises: exactly this statement. */
-    static Intent intent(Sha256 statementHash) {
-        return new Intent("ratification.sign", statementHash);
-    }
-
-    /** Verifies anew, from what is stored and nothing else, that the signatory's passkey signed this statement and no other. */
+    /** Verifies anew, from what is stored and nothing else, that the signatory's passkey signed for this statement. */
     public boolean isProven() {
-        return evidence != null && evidence.proves(new PersonId(personId), intent(Sha256.fromBytes(statementHash)));
+        return evidence != null
+                && RatificationList.holds(authorised, Sha256.fromBytes(statementHash))
+                && evidence.proves(new PersonId(personId), RatificationList.intent(authorised));
     }
 
     public UUID id() {

@@ -6,6 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
@@ -29,7 +33,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RatificationDesk {
 
+    /** Statements that one authorisation can be about: more, and who signs waits too long for an answer. */
+    static final int MOST = 50;
+
     private static final Logger LOG = System.getLogger(RatificationDesk.class.getName());
+
+    /**
+     * What came of a list.
+     *
+     * @param ratified the signed statements
+     * @param refused why the others were not signed
+     */
+    public record Outcome(List<UUID> ratified, Map<AgreementId, RuleBroken> refused) {}
 
     @Inject
     RatificationRun run;
@@ -69,30 +84,86 @@ public class RatificationDesk {
         return run.statement(actor, id, calendar.today());
     }
 
+    /** Of how many agreements a defect of the own side is open that can still be ratified, by somebody. */
+    public int open(Actor actor) {
+        return run.open(actor).size();
+    }
+
+    /** What the actor can sign today with one authorisation: {@link #MOST} at most, without those that something is in the way of. */
+    public RatificationList statements(Actor actor) {
+        List<RatificationStatement> possible = new ArrayList<>();
+        for (AgreementId id : run.open(actor)) {
+            if (possible.size() < MOST) {
+                ifPossible(actor, id).ifPresent(possible::add);
+            }
+        }
+        return new RatificationList(possible);
+    }
+
+    private Optional<RatificationStatement> ifPossible(Actor actor, AgreementId id) {
+        try {
+            return Optional.of(statement(actor, id));
+        } catch (RuleBroken inTheWay) {
+            // the page of that agreement tells what it is
+            return Optional.empty();
+        }
+    }
+
     /**
-     * Signs the statement, which ends the defects that it names.
+     * Signs one statement, which ends the defects that it names.
      *
-     * @param shown the hash of the statement that the actor has read
-     * @param proof a code, or what a passkey signed for this very statement
+     * @param shown the hash of the list of this one statement, as the actor has read it
+     * @param proof a code, or what a passkey signed for this very list
      * @throws RuleBroken {@code ratification.changed} if something changed since it was shown, {@code ratification.noTimestamp} if no
      *     timestamp could be had, so that nothing was signed; rules as {@link #statement} and {@link FreshFactor#prove}
      */
     public UUID ratify(Actor actor, AgreementId id, Sha256 shown, @Nullable String proof) {
-        RatificationStatement statement = statement(actor, id);
-        if (!statement.hash().equals(shown)) {
-            throw new RuleBroken("ratification.changed");
-        }
-        Optional<PasskeyEvidence> evidence = factor.prove(actor, statement.intent(), proof);
-        Instant now = clock.instant();
-        // outside a transaction: rendering and two timestamps take long
-        return run.store(actor, statement, signed(statement, now), evidence, now);
+        RatificationList list = new RatificationList(List.of(statement(actor, id)));
+        Outcome outcome = sign(actor, list, shown, proof);
+        outcome.refused().values().forEach(broken -> {
+            throw broken;
+        });
+        return outcome.ratified().getFirst();
     }
 
-    private byte[] signed(RatificationStatement statement, Instant now) {
+    /**
+     * Signs what {@link #statements} holds, each stored on its own.
+     *
+     * @throws RuleBroken {@code ratification.nothing} if it holds none; else as {@link #ratify}, before anything is signed
+     */
+    public Outcome ratifyAll(Actor actor, Sha256 shown, @Nullable String proof) {
+        RatificationList list = statements(actor);
+        if (list.statements().isEmpty()) {
+            throw new RuleBroken("ratification.nothing");
+        }
+        return sign(actor, list, shown, proof);
+    }
+
+    private Outcome sign(Actor actor, RatificationList list, Sha256 shown, @Nullable String proof) {
+        if (!list.hash().equals(shown)) {
+            throw new RuleBroken("ratification.changed");
+        }
+        Optional<PasskeyEvidence> evidence = factor.prove(actor, list.intent(), proof);
+        List<UUID> ratified = new ArrayList<>();
+        Map<AgreementId, RuleBroken> refused = new LinkedHashMap<>();
+        try (OneTimeKey key = authority.issue(list.statements().getFirst().signer(), clock.instant())) {
+            for (RatificationStatement statement : list.statements()) {
+                try {
+                    Instant now = clock.instant();
+                    // outside a transaction: rendering and two timestamps take long
+                    ratified.add(run.store(actor, statement, signed(statement, key, now), list, evidence, now));
+                } catch (RuleBroken broken) {
+                    refused.put(statement.agreement(), broken);
+                }
+            }
+        }
+        return new Outcome(ratified, refused);
+    }
+
+    private byte[] signed(RatificationStatement statement, OneTimeKey key, Instant now) {
         String field = statement.side().signatureField();
-        try (OneTimeKey key = authority.issue(statement.signer(), now)) {
-            byte[] sealed = seal.certify(layout.pdf(statement.content(), field, now));
-            return signer.sign(sealed, field, key, now);
+        try {
+            return signer.sign(seal.certify(layout.pdf(statement.content(), field, now)), field, key, now);
         } catch (TimestampUnavailable unavailable) {
             LOG.log(Level.WARNING, "a ratification was not signed", unavailable);
             throw new RuleBroken("ratification.noTimestamp");

@@ -76,6 +76,23 @@ class RatificationRun {
     @Inject
     Mode mode;
 
+    /** The agreements of which a defect of the own side is open and not rejected, in an order that never changes. */
+    public List<AgreementId> open(Actor actor) {
+        actor.require(Role.SIGNATORY);
+        return em.createQuery("""
+                        select distinct d.agreement.id from Defect d
+                        where d.withdrawnAt is null and d.ratification is null and d.rejection is null
+                          and (d.side = :municipality and d.agreement.municipality.id = :own
+                               or d.side = :partner and d.agreement.partner.id = :own)
+                        order by d.agreement.id""", UUID.class)
+                .setParameter("municipality", Side.MUNICIPALITY)
+                .setParameter("partner", Side.PARTNER)
+                .setParameter("own", actor.ownOrganisation().value())
+                .getResultStream()
+                .map(AgreementId::new)
+                .toList();
+    }
+
     /** What the actor would sign on this legal day; rules as {@link RatificationDesk#statement}. */
     public RatificationStatement statement(Actor actor, AgreementId id, LocalDate day) {
         actor.require(Role.SIGNATORY);
@@ -178,6 +195,7 @@ class RatificationRun {
             Actor actor,
             RatificationStatement signed,
             byte[] document,
+            RatificationList authorised,
             Optional<PasskeyEvidence> evidence,
             Instant signedAt) {
         agreements.lock(actor, signed.agreement());
@@ -187,7 +205,8 @@ class RatificationRun {
         if (!current.hash().equals(signed.hash()) || !current.defects().equals(signed.defects())) {
             throw new RuleBroken("ratification.changed");
         }
-        Ratification ratification = new Ratification(actor, current, document, evidence, signedAt, clock.instant());
+        Ratification ratification =
+                new Ratification(actor, current, document, authorised, evidence, signedAt, clock.instant());
         em.persist(ratification);
         em.flush();
         current.defects().forEach(id -> defects.get(actor, id).ratified(ratification));

@@ -7,7 +7,6 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.document.RatificationContent;
-import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.trust.SignerSubject;
 
@@ -35,10 +34,5 @@ public record RatificationStatement(
 
     public Sha256 hash() {
         return Sha256.of(xhtml.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** What a fresh factor is asked for: this statement and no other. */
-    public Intent intent() {
-        return Ratification.intent(hash());
     }
 }

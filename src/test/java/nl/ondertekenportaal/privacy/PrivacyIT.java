@@ -266,8 +266,8 @@ class PrivacyIT {
         UUID rejection = UUID.randomUUID();
         sql("""
                 insert into ratification (id, agreement_id, side, person_id, authority_id, signatory_name, signatory_function,
-                        statement_hash, document, sha256, signed_at, created_at)
-                values ('%s', '%s', 'MUNICIPALITY', '%s', '%s', 'Fenna Fictief', 'proef', sha256(''), '', sha256(''),
+                        statement_hash, authorised, document, sha256, signed_at, created_at)
+                values ('%s', '%s', 'MUNICIPALITY', '%s', '%s', 'Fenna Fictief', 'proef', sha256(''), sha256(''), '', sha256(''),
                         now() - interval '%5$s', now() - interval '%5$s')""".formatted(ratification, agreement, person, authority, age));
         sql("""
                 insert into rejection (id, agreement_id, side, person_id, authority_id, reason, recorded_at)

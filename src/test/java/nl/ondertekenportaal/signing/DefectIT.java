@@ -33,6 +33,7 @@ import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.matrix.AgreementMatrix;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRules;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,9 @@ class DefectIT {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    SigningRules rules;
 
     @Inject
     AgreementMatrix matrix;
@@ -197,6 +201,23 @@ class DefectIT {
         assertThat(status(partner, id)).isEqualTo(Status.PARTLY_SIGNED);
         signed.sign(parties.signatoryOf(partner), id);
         assertThat(rows(id)).isPositive();
+    }
+
+    @Test
+    void aSideOfWhichOneOfTwoSignedIsBlockedTooAndTheOtherDoesNotComplete() {
+        Actor municipality = parties.municipality();
+        Actor raising = parties.administratorOf(municipality);
+        rules.change(raising, 2, parties.code(raising));
+        AgreementId id = issued.between(municipality, parties.partner());
+        signed.sign(parties.signatoryOf(municipality), id);
+        UUID authority = ground(municipality, id, Side.MUNICIPALITY).id();
+        Actor administrator = parties.administratorOf(municipality);
+
+        desk.reportAll(administrator, authority, NEVER_GRANTED, parties.code(administrator));
+
+        assertThat(status(municipality, id)).isEqualTo(Status.BLOCKED);
+        Actor second = parties.signatoryOf(municipality);
+        assertThatThrownBy(() -> sessions.show(second, List.of(id))).hasMessage("signing.nothing");
     }
 
     @Test

@@ -105,6 +105,9 @@ class DefectPagesIT {
     }
 
     private void ratified(Page leiden, String agreement) {
+        leiden.navigate(portal.baseUrl() + "/signing/ratify-all");
+        assertThat(row(leiden, "Dunea")).containsText("gemandateerde");
+        inspect(leiden, "ratify-all");
         leiden.navigate(portal.baseUrl() + "/signing/ratify?id=" + agreement);
         assertThat(leiden.frameLocator("iframe").locator("h1")).hasText("Bekrachtiging");
         assertThat(leiden.frameLocator("iframe").locator("body")).containsText(WHY);

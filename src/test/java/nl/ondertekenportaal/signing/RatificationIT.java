@@ -130,7 +130,7 @@ class RatificationIT {
                 .contains(
                         "De volmacht is nooit gegeven (fictief).", "voor de hele overeenkomst", "volmacht 7 (fictief)");
 
-        UUID ratification = desk.ratify(mayor, id, read.hash(), parties.code(mayor));
+        UUID ratification = desk.ratify(mayor, id, only(read), parties.code(mayor));
 
         assertThat(rows(id)).isPositive();
         assertThat(agreements.get(partner, id).statusOn(calendar.today())).isEqualTo(Status.IN_FORCE);
@@ -193,7 +193,7 @@ class RatificationIT {
 
         Actor right = parties.signatoryOf(municipality);
         RatificationStatement read = desk.statement(right, id);
-        assertThatThrownBy(() -> desk.ratify(right, id, read.hash(), "000000")).hasMessage("login.wrong");
+        assertThatThrownBy(() -> desk.ratify(right, id, only(read), "000000")).hasMessage("login.wrong");
         assertThatThrownBy(() -> desk.ratify(right, id, Sha256.of(new byte[0]), parties.code(right)))
                 .hasMessage("ratification.changed");
         assertThat(ratifications.of(municipality, id)).isEmpty();
@@ -234,7 +234,7 @@ class RatificationIT {
         AgreementId id = signed.between(municipality, parties.partner());
         UUID first = report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryOf(municipality);
-        Sha256 read = desk.statement(mayor, id).hash();
+        Sha256 read = only(desk.statement(mayor, id));
 
         UUID second = report(municipality, id, Side.MUNICIPALITY, ground(municipality, id, Side.MUNICIPALITY));
         assertThatThrownBy(() -> desk.ratify(mayor, id, read, parties.code(mayor)))
@@ -257,14 +257,14 @@ class RatificationIT {
 
         Actor administrator = parties.administratorOf(municipality);
         authorities.end(administrator, authority, today().minusDays(1), parties.code(administrator));
-        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, Optional.empty(), clock.instant()))
+        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .hasMessage("signing.noAuthority");
         parties.authority(municipality, mayor, decision(), power(SectorScope.ALL, false));
-        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, Optional.empty(), clock.instant()))
+        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .as("on another ground")
                 .hasMessage("ratification.changed");
         withdraw(defect);
-        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, Optional.empty(), clock.instant()))
+        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .hasMessage("ratification.nothing");
         assertThat(ratifications.of(municipality, id)).isEmpty();
     }
@@ -276,8 +276,8 @@ class RatificationIT {
         report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(municipality);
         Actor other = parties.signatoryOf(municipality);
-        Sha256 readByOne = desk.statement(one, id).hash();
-        Sha256 readByOther = desk.statement(other, id).hash();
+        Sha256 readByOne = only(desk.statement(one, id));
+        Sha256 readByOther = only(desk.statement(other, id));
         String codeOfOne = parties.code(one);
         String codeOfOther = parties.code(other);
 
@@ -314,8 +314,8 @@ class RatificationIT {
         Actor another = parties.signatoryOf(partner);
         rejections.reject(another, id, WHY, parties.code(another));
 
-        assertThatThrownBy(() -> desk.ratify(mayor, id, read.hash(), null)).hasMessage("ratification.rejected");
-        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, Optional.empty(), clock.instant()))
+        assertThatThrownBy(() -> desk.ratify(mayor, id, only(read), null)).hasMessage("ratification.rejected");
+        assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .as("also when it was signed already")
                 .hasMessage("ratification.rejected");
         assertThatThrownBy(() -> rejections.reject(rejecting, id, WHY, null)).hasMessage("rejection.nothing");
@@ -338,7 +338,7 @@ class RatificationIT {
         report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryOf(municipality);
         Actor rejecting = parties.signatoryOf(partner);
-        Sha256 read = desk.statement(mayor, id).hash();
+        Sha256 read = only(desk.statement(mayor, id));
         String codeOfMayor = parties.code(mayor);
         String codeOfRejecting = parties.code(rejecting);
 
@@ -351,6 +351,45 @@ class RatificationIT {
                 .singleElement()
                 .satisfies(late -> assertThat(late).hasMessage(cured ? "rejection.nothing" : "ratification.rejected"));
         assertThat(ratifications.of(partner, id)).hasSize(cured ? 1 : 0);
+    }
+
+    @Test
+    void manyAreRatifiedWithOneCodeAndEachHasAStatementOfItsOwn() {
+        Actor municipality = parties.municipality();
+        AgreementId one = signed.between(municipality, parties.partner());
+        AgreementId two = signed.between(municipality, parties.partner());
+        Actor unwilling = parties.partner();
+        AgreementId rejected = signed.between(municipality, unwilling);
+        AgreementId sound = signed.between(municipality, parties.partner());
+        for (AgreementId id : List.of(one, two, rejected)) {
+            report(municipality, id, Side.MUNICIPALITY, null);
+        }
+        Actor rejecting = parties.signatoryOf(unwilling);
+        rejections.reject(rejecting, rejected, WHY, parties.code(rejecting));
+        Actor mayor = parties.signatoryOf(municipality);
+        RatificationList list = desk.statements(mayor);
+        assertThat(list.statements())
+                .extracting(RatificationStatement::agreement)
+                .containsExactlyInAnyOrder(one, two);
+        assertThat(desk.open(mayor)).isEqualTo(2);
+        Sha256 other = only(list.statements().getFirst());
+        assertThatThrownBy(() -> desk.ratifyAll(mayor, other, null)).hasMessage("ratification.changed");
+        assertThatThrownBy(() -> desk.ratifyAll(mayor, list.hash(), "000000")).hasMessage("login.wrong");
+
+        RatificationDesk.Outcome outcome = desk.ratifyAll(mayor, list.hash(), parties.code(mayor));
+
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(outcome.ratified()).hasSize(2);
+        for (AgreementId id : List.of(one, two, sound)) {
+            assertThat(rows(id)).isPositive();
+        }
+        assertThat(rows(rejected)).isZero();
+        for (AgreementId id : List.of(one, two)) {
+            UUID file = ratifications.of(mayor, id).getFirst().id();
+            assertThat(signatures.validate(ratifications.file(mayor, file)).allValid())
+                    .isTrue();
+        }
+        assertThatThrownBy(() -> desk.ratifyAll(mayor, list.hash(), null)).hasMessage("ratification.nothing");
     }
 
     @Test
@@ -396,8 +435,16 @@ class RatificationIT {
         }
     }
 
+    private static Sha256 only(RatificationStatement read) {
+        return alone(read).hash();
+    }
+
+    private static RatificationList alone(RatificationStatement read) {
+        return new RatificationList(List.of(read));
+    }
+
     private UUID ratify(Actor signatory, AgreementId id) {
-        return desk.ratify(signatory, id, desk.statement(signatory, id).hash(), parties.code(signatory));
+        return desk.ratify(signatory, id, only(desk.statement(signatory, id)), parties.code(signatory));
     }
 
     private UUID report(Actor party, AgreementId id, Side side, @Nullable UUID authority) {

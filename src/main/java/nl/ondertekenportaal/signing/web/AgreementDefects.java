@@ -20,6 +20,7 @@ import nl.ondertekenportaal.signing.Defect;
 import nl.ondertekenportaal.signing.DefectDesk;
 import nl.ondertekenportaal.signing.Defects;
 import nl.ondertekenportaal.signing.Ratification;
+import nl.ondertekenportaal.signing.RatificationDesk;
 import nl.ondertekenportaal.signing.Ratifications;
 import nl.ondertekenportaal.signing.RejectionDesk;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public class AgreementDefects {
 
     @Inject
     Ratifications ratifications;
+
+    @Inject
+    RatificationDesk ratificationDesk;
 
     @Inject
     Organisations organisations;
@@ -122,6 +126,11 @@ public class AgreementDefects {
                 && open(agreement).stream()
                         .anyMatch(defect -> own.equals(Optional.of(defect.side()))
                                 && defect.rejection().isEmpty());
+    }
+
+    /** Of how many agreements a defect of the own side waits for a ratification. */
+    public int getRatifiable() {
+        return ratificationDesk.open(currentActor.get());
     }
 
     /** Whether who looks can let know that the own organisation regards what the other signed as invalid. */

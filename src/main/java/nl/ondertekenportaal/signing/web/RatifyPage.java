@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
@@ -17,6 +18,7 @@ import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.signing.RatificationDesk;
+import nl.ondertekenportaal.signing.RatificationList;
 import nl.ondertekenportaal.signing.RatificationStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,7 @@ public class RatifyPage {
     }
 
     /** @throws RuleBroken {@code ratification.changed} if it is no hash, and so of no statement */
-    private static Sha256 hash(@Nullable String hex) {
+    static Sha256 hash(@Nullable String hex) {
         try {
             return Sha256.fromBytes(HexFormat.of().parseHex(hex == null ? "" : hex));
         } catch (IllegalArgumentException noHash) {
@@ -118,10 +120,20 @@ public class RatifyPage {
         }
     }
 
+    /** The hash of what is shown, which comes back with the form. */
+    public String getHash() {
+        RatificationStatement read = getStatement();
+        return read == null ? "" : list(read).hash().hex();
+    }
+
+    private static RatificationList list(RatificationStatement read) {
+        return new RatificationList(List.of(read));
+    }
+
     /** What a passkey is asked to sign. */
     public @Nullable Intent getIntent() {
         RatificationStatement read = getStatement();
-        return read == null ? null : read.intent();
+        return read == null ? null : list(read).intent();
     }
 
     public @Nullable String getId() {

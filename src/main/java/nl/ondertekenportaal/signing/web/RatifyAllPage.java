@@ -1,0 +1,133 @@
+package nl.ondertekenportaal.signing.web;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.web.FieldErrors;
+import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.signing.RatificationDesk;
+import nl.ondertekenportaal.signing.RatificationList;
+import nl.ondertekenportaal.signing.RatificationStatement;
+import org.jspecify.annotations.Nullable;
+
+/** All statements that who looks can sign to ratify, and the one code that authorises them. */
+@Named
+@RequestScoped
+public class RatifyAllPage {
+
+    private static final String FORM = "ratify";
+
+    @Inject
+    RatificationDesk desk;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    Actor actor;
+
+    @Inject
+    FieldErrors errors;
+
+    @Inject
+    FacesContext faces;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable RatificationList list;
+    private @Nullable String shown;
+    private @Nullable String code;
+
+    @PostConstruct
+    void open() {
+        shown = faces.getExternalContext().getRequestParameterMap().get("shown");
+    }
+
+    public RatificationList getList() {
+        if (list == null) {
+            list = desk.statements(actor);
+        }
+        return list;
+    }
+
+    public List<RatificationStatement> getStatements() {
+        return getList().statements();
+    }
+
+    public int getCount() {
+        return getStatements().size();
+    }
+
+    /** Of how many more something is in the way, or which come after these. */
+    public int getOthers() {
+        return desk.open(actor) - getCount();
+    }
+
+    public String counterparty(RatificationStatement statement) {
+        return counterparty(statement.agreement());
+    }
+
+    private String counterparty(AgreementId id) {
+        return agreements.get(actor, id).counterpartyOf(actor.ownOrganisation()).name();
+    }
+
+    /** Signs them, and tells of each that was not signed why. */
+    public @Nullable String ratify() {
+        String given = code;
+        code = null;
+        Map<String, String> fields = Map.of(
+                "login.wrong", FORM + ":code",
+                "login.used", FORM + ":code",
+                "login.locked", FORM + ":code",
+                "passkey.refused", FORM + ":code");
+        return errors.read(fields, () -> {
+                    tell(desk.ratifyAll(actor, RatifyPage.hash(shown), given));
+                    faces.getExternalContext().getFlash().setKeepMessages(true);
+                    return "/agreement/agreements?faces-redirect=true";
+                })
+                .orElse(null);
+    }
+
+    private void tell(RatificationDesk.Outcome outcome) {
+        if (!outcome.ratified().isEmpty()) {
+            tell(
+                    FacesMessage.SEVERITY_INFO,
+                    messages.text("ratifyAll.done", outcome.ratified().size()));
+        }
+        outcome.refused().forEach(this::tellRefused);
+    }
+
+    private void tellRefused(AgreementId id, RuleBroken broken) {
+        tell(
+                FacesMessage.SEVERITY_ERROR,
+                messages.text("ratifyAll.refused", counterparty(id), messages.explain(broken)));
+    }
+
+    private void tell(FacesMessage.Severity severity, String sentence) {
+        faces.addMessage(null, new FacesMessage(severity, sentence, sentence));
+    }
+
+    /** What a passkey is asked to sign. */
+    public Intent getIntent() {
+        return getList().intent();
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
+    }
+}
