@@ -27,7 +27,8 @@ import nl.ondertekenportaal.signing.SignedAgreements;
 class Verbs {
 
     /** Of the tests. */
-    private static final Set<Class<?>> FIXTURES = Set.of(Parties.class, IssuedAgreements.class, SignedAgreements.class, SomeBelongings.class);
+    private static final Set<Class<?>> FIXTURES =
+            Set.of(Parties.class, IssuedAgreements.class, SignedAgreements.class, SomeBelongings.class);
 
     @Inject
     BeanManager beans;

@@ -114,14 +114,21 @@ public class DefectDesk {
      *
      * @return how many agreements this blocks that the same authority did not block before
      * @throws NotFound if it is another organisation's
-     * @throws RuleBroken {@code defect.nothingSigned} if there is none; rules as {@link StepUp}
+     * @throws RuleBroken {@code defect.nothingSigned} if there is none, {@code defect.throughAgent} if it was signed in the name of another, so
+     *     that only NVVK can report all of it at once; rules as {@link StepUp}
      */
     public int reportAll(Actor actor, UUID authority, Finding finding, @Nullable String code) {
         requireReporter(actor);
         SigningAuthority ground = authorities.get(actor, authority);
         Instant now = clock.instant();
         List<Defect> found = new ArrayList<>();
-        for (SigningItem item : signedOn(ground)) {
+        List<SigningItem> signed = signedOn(ground);
+        if (!actor.has(Role.NVVK_STAFF)
+                && signed.stream()
+                        .anyMatch(item -> !item.session().organisation().equals(actor.organisation()))) {
+            throw new RuleBroken("defect.throughAgent");
+        }
+        for (SigningItem item : signed) {
             Agreement agreement = agreements.lock(actor, item.agreement().id());
             Side side = agreement.sideOf(item.session().organisation()).orElseThrow();
             if (hindrance(actor, agreement, side, ground, finding.kind()).isEmpty()) {
@@ -171,7 +178,7 @@ public class DefectDesk {
     private List<SigningItem> signedOn(SigningAuthority authority) {
         return em.createQuery("""
                         select i from SigningItem i join fetch i.session join fetch i.agreement
-                        where i.authority = :authority and i.signedHash is not null
+                        where (i.authority = :authority or i.given = :authority) and i.signedHash is not null
                         order by i.agreement.id""", SigningItem.class)
                 .setParameter("authority", authority)
                 .getResultList();
@@ -192,7 +199,8 @@ public class DefectDesk {
     private SigningAuthority ground(Actor actor, AgreementId id, Side side, UUID authority) {
         return sessions.signatories(actor, id).getOrDefault(side, List.of()).stream()
                 .flatMap(signatory -> signatory.ground().stream())
-                .filter(ground -> ground.id().equals(authority))
+                .flatMap(ground -> ground.chain().stream())
+                .filter(link -> link.id().equals(authority))
                 .findFirst()
                 .orElseThrow(() -> new RuleBroken("defect.authority"));
     }

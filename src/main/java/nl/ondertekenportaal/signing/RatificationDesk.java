@@ -77,7 +77,7 @@ public class RatificationDesk {
      * @throws NotFound if the actor's organisation is no side of the agreement
      * @throws RuleBroken {@code ratification.nothing} if no defect is open, {@code ratification.otherSide} if only the other side has one,
      *     {@code ratification.rejected} if that party
-     *     regards what was signed as invalid, {@code ratification.two} if two sign together for this side, {@code ratification.defective} if all that the actor may sign on
+     *     regards what was signed as invalid, {@code ratification.agent} if the actor acts in the name of a principal, {@code ratification.two} if two sign together for this side, {@code ratification.defective} if all that the actor may sign on
      *     is defective itself; {@code signing.recovered}, {@code signing.noAuthority} and the like
      */
     public RatificationStatement statement(Actor actor, AgreementId id) {

@@ -29,6 +29,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.RatificationContent;
 import nl.ondertekenportaal.document.RatificationDocument;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
+import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
@@ -96,6 +97,9 @@ class RatificationRun {
     /** What the actor would sign on this legal day; rules as {@link RatificationDesk#statement}. */
     public RatificationStatement statement(Actor actor, AgreementId id, LocalDate day) {
         actor.require(Role.SIGNATORY);
+        if (actor.isAgent()) {
+            throw new RuleBroken("ratification.agent");
+        }
         Person person = people.get(actor.ownPerson());
         person.refuseSigningUnconfirmed();
         Agreement agreement = agreements.get(actor, id);
@@ -109,7 +113,8 @@ class RatificationRun {
             throw new RuleBroken("ratification.two");
         }
         SigningAuthority ground = sound(authorities.require(actor, day))
-                .require(agreement.platformBySector().keySet(), 1);
+                .require(agreement.platformBySector().keySet(), 1)
+                .own();
         RatificationContent content = content(agreement, side, open, person, ground);
         Organisation party = agreement.party(side);
         return new RatificationStatement(
@@ -140,7 +145,7 @@ class RatificationRun {
     private ValidAuthorities sound(ValidAuthorities valid) {
         Set<UUID> defective = defective(valid.all());
         ValidAuthorities sound = new ValidAuthorities(valid.all().stream()
-                .filter(authority -> !defective.contains(authority.id()))
+                .filter(ground -> !defective.contains(ground.own().id()))
                 .toList());
         if (sound.isEmpty()) {
             throw new RuleBroken("ratification.defective");
@@ -148,11 +153,12 @@ class RatificationRun {
         return sound;
     }
 
-    private Set<UUID> defective(Collection<SigningAuthority> asked) {
+    private Set<UUID> defective(Collection<Ground> asked) {
         return new HashSet<>(em.createQuery("""
                         select distinct d.authority.id from Defect d
                         where d.withdrawnAt is null and d.authority.id in :asked""", UUID.class)
-                .setParameter("asked", asked.stream().map(SigningAuthority::id).toList())
+                .setParameter(
+                        "asked", asked.stream().map(ground -> ground.own().id()).toList())
                 .getResultList());
     }
 

@@ -69,6 +69,7 @@ public class RejectionDesk {
     /** Whether the actor's organisation is the other party of an open defect that nobody rejected yet. */
     public static boolean isRejectable(Actor actor, Agreement agreement, List<Defect> all) {
         return actor.has(Role.SIGNATORY)
+                && !actor.isAgent()
                 && agreement.sideOf(actor.organisation()).stream()
                         .anyMatch(own -> all.stream().anyMatch(defect -> isOpenFor(defect, own.other())));
     }
@@ -81,11 +82,14 @@ public class RejectionDesk {
      * From now on a ratification of what is open has no effect, and the agreement stays blocked.
      *
      * @throws NotFound if the actor's organisation is no side of the agreement
-     * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet; {@code signing.noAuthority}
+     * @throws RuleBroken {@code ratification.agent} if the actor acts in the name of a principal, {@code rejection.nothing} if no defect of the other side is open and not rejected yet; {@code signing.noAuthority}
      *     and the like if the actor may not sign for the own side; rules as {@link Reason} and {@link StepUp}
      */
     public void reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.SIGNATORY);
+        if (actor.isAgent()) {
+            throw new RuleBroken("ratification.agent");
+        }
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         Agreement agreement = agreements.lock(actor, id);
         Side other = agreement
@@ -101,7 +105,8 @@ public class RejectionDesk {
         Instant now = clock.instant();
         SigningAuthority ground = authorities
                 .require(actor, calendar.dayOf(now))
-                .require(agreement.platformBySector().keySet(), agreement.signaturesNeeded(other.other()));
+                .require(agreement.platformBySector().keySet(), agreement.signaturesNeeded(other.other()))
+                .own();
         Reason given = Reason.typed(reason);
         stepUp.require(actor, rejecting(id), code);
         Rejection rejection = new Rejection(actor, id, other, ground, given, now);

@@ -346,7 +346,8 @@ class DefectIT {
                 .getOrDefault(side, List.of())
                 .getFirst()
                 .ground()
-                .orElseThrow();
+                .orElseThrow()
+                .own();
     }
 
     private Status status(Actor actor, AgreementId id) {

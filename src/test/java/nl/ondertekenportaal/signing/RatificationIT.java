@@ -463,6 +463,7 @@ class RatificationIT {
                 .getFirst()
                 .ground()
                 .orElseThrow()
+                .own()
                 .id();
     }
 

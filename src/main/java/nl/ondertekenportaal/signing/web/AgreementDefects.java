@@ -79,8 +79,8 @@ public class AgreementDefects {
         String party = defect.agreement().party(defect.side()).name();
         String kind = messages.text("defect.kind." + defect.kind());
         return defect.authority()
-                .map(ground -> messages.text(
-                        "defect.words.ground", party, kind, ground.person().name(), grounds.inWords(ground)))
+                .map(ground ->
+                        messages.text("defect.words.ground", party, kind, ground.holderName(), grounds.inWords(ground)))
                 .orElseGet(() -> messages.text("defect.words", party, kind));
     }
 
@@ -123,6 +123,7 @@ public class AgreementDefects {
         Actor actor = currentActor.get();
         Optional<Side> own = agreement.sideOf(actor.organisation());
         return actor.has(Role.SIGNATORY)
+                && !actor.isAgent()
                 && open(agreement).stream()
                         .anyMatch(defect -> own.equals(Optional.of(defect.side()))
                                 && defect.rejection().isEmpty());

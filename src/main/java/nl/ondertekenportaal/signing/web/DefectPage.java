@@ -35,7 +35,17 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DefectPage {
 
-    private static final String FORM = "defect";
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "defect",
+            Map.of(
+                    "defect.signature",
+                    "defect:signature",
+                    "defect.kind",
+                    "defect:kind",
+                    "reason.missing",
+                    "defect:explanation",
+                    "reason.long",
+                    "defect:explanation"));
 
     @Inject
     DefectDesk desk;
@@ -137,9 +147,11 @@ public class DefectPage {
         for (Signatory signatory : signatories.of(getAgreement(), side)) {
             signatory
                     .ground()
-                    .ifPresent(ground -> to.add(new Choice(
-                            side + ":" + ground.id(),
-                            messages.text("defect.signature.of", party, signatories.inWords(signatory)))));
+                    .ifPresent(ground -> ground.chain()
+                            .forEach(link -> to.add(new Choice(
+                                    side + ":" + link.id(),
+                                    messages.text(
+                                            "defect.signature.of", party, signatories.inWords(signatory, link))))));
         }
         to.add(new Choice(side + ":", messages.text("defect.signature.other", party)));
     }
@@ -151,16 +163,7 @@ public class DefectPage {
     public @Nullable String report() {
         String given = code;
         code = null;
-        Map<String, String> fields = Map.of(
-                "defect.signature", FORM + ":signature",
-                "defect.kind", FORM + ":kind",
-                "reason.missing", FORM + ":explanation",
-                "reason.long", FORM + ":explanation",
-                "login.wrong", FORM + ":code",
-                "login.used", FORM + ":code",
-                "login.locked", FORM + ":code",
-                "passkey.refused", FORM + ":code");
-        return errors.read(fields, () -> isOfAuthority() ? reportAll(given) : reportOne(given))
+        return errors.read(FIELDS, () -> isOfAuthority() ? reportAll(given) : reportOne(given))
                 .orElse(null);
     }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DefectWithdrawPage {
 
-    private static final String FORM = "withdraw";
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode(
+            "withdraw", Map.of("reason.missing", "withdraw:reason", "reason.long", "withdraw:reason"));
 
     @Inject
     Defects defects;
@@ -69,14 +70,7 @@ public class DefectWithdrawPage {
     public @Nullable String withdraw() {
         String given = code;
         code = null;
-        Map<String, String> fields = Map.of(
-                "reason.missing", FORM + ":reason",
-                "reason.long", FORM + ":reason",
-                "login.wrong", FORM + ":code",
-                "login.used", FORM + ":code",
-                "login.locked", FORM + ":code",
-                "passkey.refused", FORM + ":code");
-        return errors.read(fields, () -> {
+        return errors.read(FIELDS, () -> {
                     desk.withdraw(actor, number(), reason, given);
                     String sentence = messages.text("defect.withdrawn.done");
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RatifyAllPage {
 
-    private static final String FORM = "ratify";
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("ratify");
 
     @Inject
     RatificationDesk desk;
@@ -86,12 +86,7 @@ public class RatifyAllPage {
     public @Nullable String ratify() {
         String given = code;
         code = null;
-        Map<String, String> fields = Map.of(
-                "login.wrong", FORM + ":code",
-                "login.used", FORM + ":code",
-                "login.locked", FORM + ":code",
-                "passkey.refused", FORM + ":code");
-        return errors.read(fields, () -> {
+        return errors.read(FIELDS, () -> {
                     tell(desk.ratifyAll(actor, RatifyPage.hash(shown), given));
                     faces.getExternalContext().getFlash().setKeepMessages(true);
                     return "/agreement/agreements?faces-redirect=true";

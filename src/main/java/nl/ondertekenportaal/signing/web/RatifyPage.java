@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RatifyPage {
 
-    private static final String FORM = "ratify";
+    private static final Map<String, String> FIELDS = FieldErrors.ofCode("ratify");
 
     @Inject
     RatificationDesk desk;
@@ -95,12 +95,7 @@ public class RatifyPage {
     public @Nullable String ratify() {
         String given = code;
         code = null;
-        Map<String, String> fields = Map.of(
-                "login.wrong", FORM + ":code",
-                "login.used", FORM + ":code",
-                "login.locked", FORM + ":code",
-                "passkey.refused", FORM + ":code");
-        return errors.read(fields, () -> {
+        return errors.read(FIELDS, () -> {
                     desk.ratify(actor, Agreements.id(id), hash(shown), given);
                     String sentence = messages.text("ratify.done");
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class RejectPage {
 
-    private static final String FORM = "reject";
+    private static final Map<String, String> FIELDS =
+            FieldErrors.ofCode("reject", Map.of("reason.missing", "reject:reason", "reason.long", "reject:reason"));
 
     @Inject
     RejectionDesk desk;
@@ -76,14 +77,7 @@ public class RejectPage {
     public @Nullable String reject() {
         String given = code;
         code = null;
-        Map<String, String> fields = Map.of(
-                "reason.missing", FORM + ":reason",
-                "reason.long", FORM + ":reason",
-                "login.wrong", FORM + ":code",
-                "login.used", FORM + ":code",
-                "login.locked", FORM + ":code",
-                "passkey.refused", FORM + ":code");
-        return errors.read(fields, () -> {
+        return errors.read(FIELDS, () -> {
                     desk.reject(actor, getAgreement().id(), reason, given);
                     String sentence = messages.text("reject.done");
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));

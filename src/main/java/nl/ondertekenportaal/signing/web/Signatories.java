@@ -11,6 +11,8 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Ground;
+import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.web.Grounds;
 import nl.ondertekenportaal.signing.Signatory;
 import nl.ondertekenportaal.signing.SigningSessions;
@@ -61,6 +63,12 @@ public class Signatories {
                 .ground()
                 .map(ground -> messages.text("agreement.signatory", name, grounds.inWords(ground)))
                 .orElse(name);
+    }
+
+    /** The same, on one authority of the ground; that which an agent has from its principal is named after the agent. */
+    public String inWords(Signatory signatory, SigningAuthority link) {
+        String holder = link.agent().map(Organisation::name).orElse(signatory.name());
+        return messages.text("agreement.signatory", holder, grounds.inWords(link));
     }
 
     /** For whom this person works: the party itself, or its agent. */
