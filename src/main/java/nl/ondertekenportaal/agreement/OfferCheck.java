@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
@@ -48,17 +49,18 @@ class OfferCheck {
     /** A line for each counterparty, by name. @param actor who offers, for the own organisation or in its name */
     public List<OfferLine> lines(Actor actor, Organisation own, Collection<OrganisationId> counterparties) {
         Set<OrganisationId> taken = taken(own, counterparties);
+        Predicate<Collection<String>> preparing = agency.preparing(actor);
         return organisations.all(counterparties).stream()
                 .sorted(Comparator.comparing(Organisation::name).thenComparing(o -> o.id().toString()))
                 .map(counterparty -> line(own, counterparty, taken.contains(counterparty.id()), calendar.today()))
-                .map(line -> within(actor, line))
+                .map(line -> within(preparing, line))
                 .toList();
     }
 
     /** An agent prepares for the sectors only for which its principal lets it. */
-    private OfferLine within(Actor actor, OfferLine line) {
+    private static OfferLine within(Predicate<Collection<String>> preparing, OfferLine line) {
         boolean open = line.blockedBy().isEmpty();
-        return open && !agency.mayPrepare(actor, line.platformBySector().keySet())
+        return open && !preparing.test(line.platformBySector().keySet())
                 ? blocked(line.counterparty(), "offer.outsideAgency")
                 : line;
     }

@@ -126,9 +126,9 @@ public class Agency {
         return !organisation.isSuspended() && !organisation.isEndedOn(day);
     }
 
-    /** Whether the actor may prepare an agreement on these sectors; always for the own organisation. */
-    public boolean mayPrepare(Actor actor, Collection<String> sectors) {
-        return covers(actor, sectors, authority -> true);
+    /** Whether the actor may prepare an agreement on some sectors, asked once for many; always for the own organisation. */
+    public Predicate<Collection<String>> preparing(Actor actor) {
+        return covered(actor, authority -> true);
     }
 
     /**
@@ -136,23 +136,27 @@ public class Agency {
      *     agreements on these sectors
      */
     public void requirePreparing(Actor actor, Collection<String> sectors) {
-        if (!mayPrepare(actor, sectors)) {
-            throw new RuleBroken("agency.outsideScope");
-        }
+        require(preparing(actor), sectors);
     }
 
     /** @throws RuleBroken {@code agency.outsideScope} if the agent may not bind its principal in these sectors */
     public void requireBinding(Actor actor, Collection<String> sectors) {
-        if (!covers(actor, sectors, authority -> authority.kind().signs())) {
+        require(covered(actor, authority -> authority.kind().signs()), sectors);
+    }
+
+    private static void require(Predicate<Collection<String>> within, Collection<String> sectors) {
+        if (!within.test(sectors)) {
             throw new RuleBroken("agency.outsideScope");
         }
     }
 
-    private boolean covers(Actor actor, Collection<String> sectors, Predicate<SigningAuthority> which) {
-        return !actor.isAgent()
-                || given(actor.capacity(), calendar.today()).stream()
-                        .filter(which)
-                        .anyMatch(authority -> authority.covers(sectors));
+    private Predicate<Collection<String>> covered(Actor actor, Predicate<SigningAuthority> which) {
+        if (!actor.isAgent()) {
+            return sectors -> true;
+        }
+        List<SigningAuthority> given =
+                given(actor.capacity(), calendar.today()).stream().filter(which).toList();
+        return sectors -> given.stream().anyMatch(authority -> authority.covers(sectors));
     }
 
     /** The organisations to which the actor's one can let act in its name: those of the right kind that take part today, by name. */
