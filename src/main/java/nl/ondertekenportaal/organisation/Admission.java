@@ -9,15 +9,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The decision of NVVK on applications: after automatic checks, by one or by two, for one or for several. */
+/** The decision of NVVK on applications: after automatic checks, by one or by two, for one or for several; and afterwards, where nobody decided. */
 @ApplicationScoped
 @Transactional
 public class Admission {
@@ -42,6 +44,12 @@ public class Admission {
 
     @Inject
     EvidenceFiles evidence;
+
+    @Inject
+    Suspensions suspensions;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Event<AuditableEvent> events;
@@ -104,6 +112,39 @@ public class Admission {
         em.flush();
         desk.mail(application, "application.asked");
         tell("application.asked", actor, id);
+    }
+
+    /**
+     * Says, once, whether an organisation that was admitted at once should have been. If not, it is suspended.
+     *
+     * @param reason read by the organisation if it was wrong
+     * @throws RuleBroken {@code review.reasonRequired}; {@code review.notAtOnce}, {@code review.done}
+     */
+    public void review(Actor actor, UUID id, AdmissionReview.Verdict verdict, @Nullable String reason) {
+        actor.require(Role.NVVK_STAFF);
+        people.refuseUnconfirmed(actor);
+        Application application = applications.locked(id);
+        OrganisationId organisation =
+                application.admittedAtOnce().orElseThrow(() -> new RuleBroken("review.notAtOnce"));
+        if (find(id).isPresent()) {
+            throw new RuleBroken("review.done", application.organisationName());
+        }
+        em.persist(new AdmissionReview(id, verdict, reason, actor.ownPerson(), clock.instant()));
+        if (verdict == AdmissionReview.Verdict.WRONG
+                && !organisations.get(organisation).isSuspended()) {
+            suspensions.block(
+                    actor, organisation, AdmissionMeasure.Kind.SUSPENDED, AdmissionMeasure.Ground.OTHER, reason);
+        }
+        events.fire(new OrganisationEvent("application.reviewed", actor, id, Map.of("verdict", verdict.name())));
+    }
+
+    /** What NVVK found afterwards; empty if nobody looked yet, or somebody decided before. */
+    public Optional<AdmissionReview> review(Actor actor, UUID id) {
+        return find(applications.find(actor, id).id());
+    }
+
+    private Optional<AdmissionReview> find(UUID id) {
+        return Optional.ofNullable(em.find(AdmissionReview.class, id));
     }
 
     private void tell(String type, Actor actor, UUID application) {

@@ -15,7 +15,9 @@ public record AdmissionCheck(Subject subject, Light light, String reason, String
         MAILBOX,
         DUPLICATES,
         UMBRELLA,
-        EVIDENCE
+        EVIDENCE,
+        /** A number, proven at an outside provider. */
+        PROOF
     }
 
     /** How it looks. Never told by colour alone. */

@@ -65,6 +65,9 @@ public class AdmissionChecks {
     @Inject
     Umbrellas umbrellas;
 
+    @Inject
+    IdentifierProofs proofs;
+
     /** Each with its light and its reason. */
     public List<AdmissionCheck> of(Application application) {
         return Stream.of(
@@ -73,7 +76,8 @@ public class AdmissionChecks {
                         mailbox(application),
                         duplicates(application),
                         umbrella(application),
-                        evidence(application))
+                        evidence(application),
+                        proof(application))
                 .filter(check -> !check.reason().isEmpty())
                 .toList();
     }
@@ -202,6 +206,16 @@ public class AdmissionChecks {
         return files > 0
                 ? new AdmissionCheck(Subject.EVIDENCE, Light.GREEN, "present", String.valueOf(files))
                 : AdmissionCheck.amber(Subject.EVIDENCE, "missing", "");
+    }
+
+    /** Amber only while a proof would be of use: elsewhere nobody could give one. */
+    private AdmissionCheck proof(Application application) {
+        return proofs.valid(application)
+                .map(proof -> new AdmissionCheck(
+                        Subject.PROOF, Light.GREEN, "proven", proof.providerName() + ", " + proof.level()))
+                .orElseGet(() -> proofs.isWanted(application)
+                        ? AdmissionCheck.amber(Subject.PROOF, "missing", "")
+                        : nothing(Subject.PROOF));
     }
 
     private static AdmissionCheck nothing(Subject subject) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.OptionalUuidConverter;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation that wants to take part. It waits for admission once the applicant has confirmed the e-mail address; NVVK
- * asks for more, which the applicant answers, and admits it or refuses it with a reason.
+ * asks for more, which the applicant answers, and admits it or refuses it with a reason. Some are admitted at once, and reviewed.
  */
 @Entity
 @Table(name = "application")
@@ -92,6 +93,10 @@ public class Application {
     private @Nullable UUID decidedBy;
 
     private @Nullable String reason;
+
+    @Column(name = "at_once_organisation")
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID atOnceOrganisation;
 
     @ElementCollection
     @CollectionTable(name = "application_sector", joinColumns = @JoinColumn(name = "application_id"))
@@ -237,6 +242,16 @@ public class Application {
         decide(State.ADMITTED, by, now);
     }
 
+    /** By nobody: everything was in order and a number proven. */
+    void admitAtOnce(Instant now) {
+        decide(State.ADMITTED, null, now);
+    }
+
+    /** The organisation that it became, for who reviews it afterwards. */
+    void becameAtOnce(OrganisationId organisation) {
+        atOnceOrganisation = organisation.value();
+    }
+
     /** @throws RuleBroken {@code application.reasonRequired} if no reason is given */
     void refuse(PersonId by, @Nullable String why, Instant now) {
         if (why == null || why.isBlank()) {
@@ -249,11 +264,11 @@ public class Application {
         reason = why.strip();
     }
 
-    private void decide(State decision, PersonId by, Instant now) {
+    private void decide(State decision, @Nullable PersonId by, Instant now) {
         require(State.WAITING);
         state = decision;
         decidedAt = now;
-        decidedBy = by.value();
+        decidedBy = by == null ? null : by.value();
     }
 
     private void require(State required) {
@@ -383,9 +398,14 @@ public class Application {
         return confirmedAt == null ? submittedAt : confirmedAt;
     }
 
-    /** When NVVK decided. */
+    /** When it was decided, by NVVK or at once. */
     public Optional<Instant> decidedAt() {
         return Optional.ofNullable(decidedAt);
+    }
+
+    /** The organisation that it became, if it was admitted at once. */
+    public Optional<OrganisationId> admittedAtOnce() {
+        return Optional.ofNullable(atOnceOrganisation).map(OrganisationId::new);
     }
 
     public Optional<String> reason() {

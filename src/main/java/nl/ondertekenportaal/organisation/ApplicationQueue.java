@@ -65,6 +65,18 @@ public class ApplicationQueue {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** Who was admitted at once and of whom nobody said yet whether that was right, who waits longest first. */
+    public List<Application> toReview(Actor actor, int limit) {
+        actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);
+        return em.createQuery(
+                        "select a from Application a where a.atOnceOrganisation is not null and not exists"
+                                + " (select r from AdmissionReview r where r.applicationId = a.id)"
+                                + " order by a.decidedAt, a.id",
+                        Application.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** How long those wait who wait for a decision; empty if nobody does. */
     public Optional<WaitingTimes> waitingTimes(Actor actor) {
         actor.require(Role.NVVK_STAFF, Role.NVVK_AUDITOR);

@@ -189,6 +189,18 @@ public class Applications {
         return takeIn(actor, application);
     }
 
+    /**
+     * The same, without anybody who decides; {@link AdmissionAtOnce} knows that it may be.
+     *
+     * @param application locked by the caller
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void admitAtOnce(Application application) {
+        refuseIfAdmitted(application);
+        application.admitAtOnce(clock.instant());
+        application.becameAtOnce(takeIn(Actor.ANONYMOUS, application));
+    }
+
     private OrganisationId takeIn(Actor actor, Application application) {
         Organisation organisation = organisations.admit(application);
         Person person = people.admit(application, organisation);

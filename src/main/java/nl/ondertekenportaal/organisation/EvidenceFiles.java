@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,11 +86,10 @@ public class EvidenceFiles {
         // its contents refer to it, which JPA does not know
         em.flush();
         em.persist(new EvidenceContent(file, upload.pdf().bytes()));
-        events.fire(new OrganisationEvent(
-                "evidence.uploaded",
-                actor,
-                file.id(),
-                Map.of("sha256", file.sha256().hex())));
+        Map<String, String> details =
+                new HashMap<>(Map.of("sha256", file.sha256().hex()));
+        file.application().ifPresent(application -> details.put("application", application.toString()));
+        events.fire(new OrganisationEvent("evidence.uploaded", actor, file.id(), details));
         return file;
     }
 

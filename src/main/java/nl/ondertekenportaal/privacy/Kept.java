@@ -19,6 +19,11 @@ public enum Kept {
             "state in ('REFUSED', 'UNCONFIRMED') and coalesce(decided_at, submitted_at) < ?1"
                     + " and applicant_email <> '" + KeptAboutPeople.Named.NOWHERE + "'"),
 
+    /** Of whoever applied and was refused. What led to an admission stays with it. */
+    PROOFS(
+            "identifier_proof",
+            "application_id in (select a.id from application a where a.state = 'REFUSED' and a.decided_at < ?1)"),
+
     NOTICES("notice", "mailed_at < ?1");
 
     private final String table;

@@ -35,7 +35,7 @@ public class RetentionPeriods {
                     case ACCOUNTS -> accounts;
                     case MAILS, LINKS -> mails;
                     case LOGINS -> logins;
-                    case APPLICATIONS -> applications;
+                    case APPLICATIONS, PROOFS -> applications;
                     case NOTICES -> notices;
                 });
     }

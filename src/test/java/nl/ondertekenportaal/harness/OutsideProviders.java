@@ -6,7 +6,7 @@ import nl.ondertekenportaal.demo.Ports;
 
 /**
  * The providers that the portals of the tests know: a {@link Keycloak} that stands in for a broker of eHerkenning, and one whose every
- * answer a test {@linkplain ScriptedProvider writes itself}. Their addresses are chosen before the portal starts; whether they run is
+ * answer a test {@linkplain ScriptedProvider writes itself}, known as eHerkenning too. Their addresses are chosen before the portal starts; whether they run is
  * another matter.
  */
 final class OutsideProviders {
@@ -40,12 +40,30 @@ final class OutsideProviders {
                         "MINIMUM_LEVEL", "midden",
                         "STRONG_LEVEL", "hoog",
                         "ACR_VALUES", "midden")
+                .forEach((name, value) -> settings.put("APP_OIDC_3_" + name, value));
+        Map.of(
+                        "ID",
+                        ScriptedProvider.EHERKENNING,
+                        "NAME",
+                        "Proefherkenning",
+                        "KIND",
+                        "eherkenning",
+                        "ISSUER",
+                        scripted.issuer(),
+                        "CLIENT_ID",
+                        ScriptedProvider.CLIENT,
+                        "CLIENT_SECRET",
+                        ScriptedProvider.SECRET,
+                        "CLAIM_LEVEL",
+                        "level")
                 .forEach((name, value) -> settings.put("APP_OIDC_2_" + name, value));
-        for (String provider : new String[] {"APP_OIDC_1_CLAIM_", "APP_OIDC_2_CLAIM_"}) {
+        for (String provider : new String[] {"APP_OIDC_1_CLAIM_", "APP_OIDC_2_CLAIM_", "APP_OIDC_3_CLAIM_"}) {
             for (String claim : new String[] {"KVK", "RSIN", "OIN", "BRANCH", "INTERMEDIARY", "NAME", "EMAIL"}) {
                 settings.put(provider + claim, claim.toLowerCase(java.util.Locale.ROOT));
             }
         }
+        // eHerkenning is what makes it possible
+        settings.put("APP_ADMISSION_AT_ONCE", "SIGNAL_PARTNER");
         return settings;
     }
 }

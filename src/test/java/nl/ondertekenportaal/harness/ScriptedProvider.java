@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedProvider {
 
     public static final String ID = "proef";
+
+    /** As what the portal knows it where it stands in for eHerkenning. */
+    public static final String EHERKENNING = "proefherkenning";
+
     public static final String CLIENT = "portaal";
     static final String SECRET = "DEMO-geheim-van-de-proefdienst";
 

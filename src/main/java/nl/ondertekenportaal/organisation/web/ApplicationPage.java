@@ -20,6 +20,7 @@ import nl.ondertekenportaal.common.web.Language;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Admission;
 import nl.ondertekenportaal.organisation.AdmissionCheck;
+import nl.ondertekenportaal.organisation.AdmissionReview;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.ApplicationQuestion;
 import nl.ondertekenportaal.organisation.Applications;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ApplicationPage {
+
+    private static final Map<String, String> REVIEW =
+            Map.of("review.reasonRequired", "wrong:reason", "privacy.bsn", "wrong:reason");
 
     private static final String QUEUE = "/organisation/applications?faces-redirect=true";
 
@@ -180,6 +184,32 @@ public class ApplicationPage {
     public String admit() {
         Admission.Outcome outcome = admission.admit(actor, number());
         return done("application.done." + outcome);
+    }
+
+    /** What NVVK found afterwards. */
+    public Optional<AdmissionReview> getReview() {
+        return admission.review(actor, number());
+    }
+
+    /** Whether it was admitted at once and nobody looked yet. */
+    public boolean isReviewable() {
+        return actor.has(Role.NVVK_STAFF)
+                && getApplication().admittedAtOnce().isPresent()
+                && getReview().isEmpty();
+    }
+
+    public String right() {
+        admission.review(actor, number(), AdmissionReview.Verdict.RIGHT, null);
+        return done("review.done.RIGHT");
+    }
+
+    /** Back to the queue, or to the form if no reason is given. */
+    public @Nullable String wrong() {
+        return errors.read(REVIEW, () -> {
+                    admission.review(actor, number(), AdmissionReview.Verdict.WRONG, reason);
+                    return done("review.done.WRONG");
+                })
+                .orElse(null);
     }
 
     /** Back to the queue, or to the form if nothing is asked. */

@@ -36,6 +36,7 @@ public class ApplicationsPage {
 
     private static final int APPLICATIONS = 50;
     private static final int LEFT = 10;
+    private static final int TO_REVIEW = 50;
 
     @Inject
     ApplicationQueue queue;
@@ -72,6 +73,7 @@ public class ApplicationsPage {
     private List<Application> found = List.of();
     private Map<Application.State, Long> counts = Map.of();
     private @Nullable WaitingTimes times;
+    private @Nullable List<Application> toReview;
     private final Map<UUID, AdmissionCheck.Light> lights = new HashMap<>();
     private final List<String> results = new ArrayList<>();
     private boolean allAdmitted = true;
@@ -135,6 +137,20 @@ public class ApplicationsPage {
 
     public boolean isAllAdmitted() {
         return allAdmitted;
+    }
+
+    /** Who was admitted at once and waits for NVVK to look at it. */
+    public List<Application> getToReview() {
+        if (toReview == null) {
+            toReview = queue.toReview(actor, TO_REVIEW);
+        }
+        return toReview;
+    }
+
+    /** How long it has taken part without anybody who looked. */
+    public String unreviewed(Application application) {
+        return messages.text(
+                "applications.days", WaitingTimes.days(application.decidedAt().orElseThrow(), clock.instant()));
     }
 
     /** Who left an umbrella, the newest first. */

@@ -1,0 +1,401 @@
+package nl.ondertekenportaal.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import nl.ondertekenportaal.common.AccessDenied;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AtOnce;
+import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Transactions;
+import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AdmissionCheck.Light;
+import nl.ondertekenportaal.organisation.AdmissionCheck.Subject;
+import nl.ondertekenportaal.organisation.IdentifierProofs.Verdict;
+import nl.ondertekenportaal.outbound.MailAddress;
+import nl.ondertekenportaal.pdf.SomePdf;
+import nl.ondertekenportaal.signing.Parties;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Admitted at once and reviewed afterwards, inside a portal that does so with signal partners. */
+@ResourceLock(Lane.INSIDE)
+@ArquillianTest
+class AdmissionAtOnceIT {
+
+    private static final String LEVEL = "urn:etoegang:core:assurance-class:loa3";
+    private static final Pattern TOKEN = Pattern.compile("/organisation/(\\S+?)\\?token=([\\w-]+)");
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ApplicantDesk desk;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    AdmissionAtOnce admissionAtOnce;
+
+    @Inject
+    ApplicationQueue queue;
+
+    @Inject
+    IdentifierProofs proofs;
+
+    @Inject
+    EvidenceFiles evidence;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Umbrellas umbrellas;
+
+    @Inject
+    Suspensions suspensions;
+
+    @Inject
+    People people;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    AtOnce atOnce;
+
+    @Inject
+    Clock clock;
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** An application that waits for NVVK, and the link that tells how it stands. */
+    private record Waiting(UUID id, String kvk, MailAddress address, String status) {}
+
+    @Test
+    void everythingGreenAndTheNumberProvenIsAdmittedByTheJobItself() throws Exception {
+        Waiting waiting = waiting(null);
+        assertThat(light(waiting)).isEqualTo(Light.AMBER);
+        assertThat(proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL)).isEqualTo(Verdict.KEPT);
+        assertThat(light(waiting)).isEqualTo(Light.GREEN);
+        assertThat(state(waiting)).as("there is no evidence yet").isEqualTo(Application.State.WAITING);
+
+        addEvidence(waiting);
+
+        await(waiting, Application.State.ADMITTED);
+        Person first = people.byEmail(waiting.address()).orElseThrow();
+        OrganisationId organisation = people.organisationsOf(first.id()).getFirst();
+        assertThat(organisations.get(organisation).identifiers().kvk()).isEqualTo(waiting.kvk());
+        assertThat(first.state()).isEqualTo(Person.State.INVITED);
+        assertThat(mails("subject", waiting.address()))
+                .as("confirm, received, and the invitation as from NVVK")
+                .hasSize(3);
+        assertThat(types(waiting))
+                .containsSubsequence("application.proven", "application.admitted", "application.admittedAtOnce");
+        assertThat(applications.find(parties.staff(), waiting.id()).admittedAtOnce())
+                .contains(organisation);
+    }
+
+    @Test
+    void anUmbrellasWordMayBeTheLast() throws Exception {
+        Actor umbrella = umbrella();
+        String code = organisations.get(umbrella.ownOrganisation()).umbrella().orElseThrow();
+        Waiting waiting = waiting(code);
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+        umbrellas.confirm(umbrella, waiting.id());
+        await(waiting, Application.State.ADMITTED);
+    }
+
+    @Test
+    void anotherNumberABranchOrNoProofAtAllLeaveItToNvvk() throws Exception {
+        Waiting waiting = waiting(null);
+        addEvidence(waiting);
+        assertThat(admissionAtOnce.reconsider(waiting.id()))
+                .as("nothing proven")
+                .isFalse();
+        assertThat(proofs.keep(waiting.id(), said(kvk(), null), LEVEL)).isEqualTo(Verdict.OTHER_NUMBER);
+        assertThat(proofs.keep(waiting.id(), said(waiting.kvk(), "000012345678"), LEVEL))
+                .isEqualTo(Verdict.BRANCH);
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+        assertThat(types(waiting)).contains("application.notProven").doesNotContain("application.proven");
+        assertThat(admission.admit(parties.staff(), waiting.id())).isEqualTo(Admission.Outcome.ADMITTED);
+        assertThat(applications.find(parties.staff(), waiting.id()).admittedAtOnce())
+                .isEmpty();
+    }
+
+    @Test
+    void aProofThatIsTooOldCountsNoMore() throws Exception {
+        Waiting waiting = waiting(null);
+        transactions.run(() -> em.persist(new IdentifierProof(
+                applications.locked(waiting.id()),
+                said(waiting.kvk(), null),
+                LEVEL,
+                clock.instant().minus(Duration.ofDays(31)))));
+        addEvidence(waiting);
+        assertThat(light(waiting)).isEqualTo(Light.AMBER);
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
+    void onceNvvkAskedSomethingPeopleDecide() throws Exception {
+        Waiting waiting = waiting(null);
+        admission.ask(parties.staff(), waiting.id(), "Wie bent u?");
+        desk.answer(waiting.status(), "Fenna (fictief)");
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        assertThat(light(waiting)).isEqualTo(Light.GREEN);
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
+    void whatWasDecidedOrNeverConfirmedTakesNoProof() {
+        Waiting refused = waiting(null);
+        applications.refuse(parties.staff(), refused.id(), "Nee (fictief)");
+        Waiting admitted = waiting(null);
+        admission.admit(parties.staff(), admitted.id());
+        for (Waiting each : List.of(refused, admitted)) {
+            assertThat(proofs.keep(each.id(), said(each.kvk(), null), LEVEL)).isEqualTo(Verdict.CLOSED);
+            assertThatThrownBy(() -> proofs.wanted(each.status())).hasMessage("proof.closed");
+        }
+        String kvk = kvk();
+        UUID unconfirmed = applications.apply(partner(letters(), kvk, null), null, applicant(address("demo.invalid")));
+        assertThat(proofs.keep(unconfirmed, said(kvk, null), LEVEL)).isEqualTo(Verdict.CLOSED);
+    }
+
+    @Test
+    void otherKindsWaitForNvvk() {
+        Particulars stated = new Particulars(
+                OrganisationKind.UMBRELLA, letters() + " (fictief)", new Identifiers(kvk(), null, null));
+        Waiting umbrella = waiting(stated, address("demo.invalid"));
+        assertThat(proofs.keep(umbrella.id(), said(umbrella.kvk(), null), LEVEL))
+                .isEqualTo(Verdict.CLOSED);
+        assertThat(admission.checks(parties.staff(), umbrella.id()))
+                .extracting(AdmissionCheck::subject)
+                .doesNotContain(Subject.PROOF);
+    }
+
+    @Test
+    void manyAtOnceAdmitOnce() throws Exception {
+        Waiting waiting = waiting(null);
+        addEvidence(waiting);
+        atOnce.run(() -> {
+            proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+            admissionAtOnce.reconsider(waiting.id());
+        });
+        await(waiting, Application.State.ADMITTED);
+        assertThat(types(waiting)).containsOnlyOnce("application.admitted", "application.admittedAtOnce");
+    }
+
+    @Test
+    void aColleagueAndTheJobAtOnceAdmitOnce() throws Exception {
+        Actor nadia = parties.staff();
+        Waiting waiting = waiting(null);
+        addEvidence(waiting);
+        List<Throwable> failures = atOnce.failures(
+                () -> proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL),
+                () -> admissionAtOnce.reconsider(waiting.id()),
+                () -> admission.admit(nadia, waiting.id()),
+                () -> admissionAtOnce.reconsider(waiting.id()));
+        assertThat(failures)
+                .as("at most the colleague, who came second")
+                .allSatisfy(failure -> assertThat(failure.getMessage())
+                        .isIn("application.alreadyAdmitted", "application.alreadyDecided"));
+        await(waiting, Application.State.ADMITTED);
+        assertThat(types(waiting)).containsOnlyOnce("application.admitted");
+    }
+
+    @Test
+    void nvvkReviewsItOnce() throws Exception {
+        Actor nadia = parties.staff();
+        Waiting waiting = admittedAtOnce();
+        assertThat(queue.toReview(nadia, 500)).extracting(Application::id).contains(waiting.id());
+        Actor stranger = parties.municipality();
+        assertThatThrownBy(() -> queue.toReview(stranger, 1)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> admission.review(stranger, waiting.id(), AdmissionReview.Verdict.RIGHT, null))
+                .isInstanceOf(AccessDenied.class);
+        admission.review(nadia, waiting.id(), AdmissionReview.Verdict.RIGHT, null);
+        assertThat(queue.toReview(nadia, 500)).extracting(Application::id).doesNotContain(waiting.id());
+        assertThat(admission.review(nadia, waiting.id()).orElseThrow().verdict())
+                .isEqualTo(AdmissionReview.Verdict.RIGHT);
+        assertThat(types(waiting)).contains("application.reviewed");
+        assertThatThrownBy(() -> admission.review(nadia, waiting.id(), AdmissionReview.Verdict.WRONG, "Toch niet"))
+                .hasMessage("review.done");
+        Waiting ordinary = waiting(null);
+        admission.admit(nadia, ordinary.id());
+        assertThatThrownBy(() -> admission.review(nadia, ordinary.id(), AdmissionReview.Verdict.RIGHT, null))
+                .hasMessage("review.notAtOnce");
+    }
+
+    @Test
+    void whatWasWrongIsSuspended() throws Exception {
+        Actor nadia = parties.staff();
+        Waiting waiting = admittedAtOnce();
+        OrganisationId organisation =
+                applications.find(nadia, waiting.id()).admittedAtOnce().orElseThrow();
+        assertThatThrownBy(() -> admission.review(nadia, waiting.id(), AdmissionReview.Verdict.WRONG, " "))
+                .hasMessage("review.reasonRequired");
+        assertThat(organisations.get(organisation).isSuspended()).isFalse();
+        admission.review(nadia, waiting.id(), AdmissionReview.Verdict.WRONG, "Bestaat niet (fictief)");
+        assertThat(organisations.get(organisation).isSuspended()).isTrue();
+        assertThat(suspensions.history(nadia, organisation))
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.reason()).isEqualTo("Bestaat niet (fictief)"));
+        Waiting other = admittedAtOnce();
+        OrganisationId suspended =
+                applications.find(nadia, other.id()).admittedAtOnce().orElseThrow();
+        suspensions.block(
+                nadia, suspended, AdmissionMeasure.Kind.SUSPENDED, AdmissionMeasure.Ground.FRAUD, "Fraude (fictief)");
+        admission.review(nadia, other.id(), AdmissionReview.Verdict.WRONG, "Was al geschorst (fictief)");
+        assertThat(suspensions.history(nadia, suspended)).hasSize(1);
+    }
+
+    private Waiting admittedAtOnce() throws Exception {
+        Waiting waiting = waiting(null);
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        await(waiting, Application.State.ADMITTED);
+        return waiting;
+    }
+
+    private void addEvidence(Waiting waiting) throws Exception {
+        desk.addEvidence(
+                waiting.status(), evidence.check("uittreksel.pdf", new ByteArrayInputStream(SomePdf.honest())));
+    }
+
+    private Light light(Waiting waiting) {
+        return admission.checks(parties.staff(), waiting.id()).stream()
+                .filter(check -> check.subject() == Subject.PROOF)
+                .findFirst()
+                .orElseThrow()
+                .light();
+    }
+
+    private Application.State state(Waiting waiting) {
+        return applications.find(parties.staff(), waiting.id()).state();
+    }
+
+    private void await(Waiting waiting, Application.State state) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (state(waiting) != state) {
+            assertThat(System.nanoTime()).as("not within two minutes").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private List<String> types(Waiting waiting) {
+        return transactions
+                .get(() -> em.createNativeQuery("select type from log_entry where subject = ?1 order by sequence")
+                        .setParameter(1, waiting.id())
+                        .getResultList())
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private List<String> mails(String column, MailAddress address) {
+        return transactions
+                .get(() -> em.createNativeQuery("select coalesce(" + column
+                                + ", '') from outbox_mail where recipient = ?1 order by created_at desc")
+                        .setParameter(1, address.value())
+                        .getResultList())
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private Actor umbrella() {
+        MailAddress address = address("demo.invalid");
+        Particulars stated = new Particulars(
+                OrganisationKind.UMBRELLA, letters() + " (fictief)", new Identifiers(kvk(), null, null));
+        admission.admit(parties.staff(), waiting(stated, address).id());
+        PersonId person = people.byEmail(address).orElseThrow().id();
+        return people.actor(person, people.organisationsOf(person).getFirst());
+    }
+
+    /** A partner whose every check can turn green: the domain of the address has its name. */
+    private Waiting waiting(@Nullable String umbrella) {
+        String name = letters();
+        return waiting(partner(name, kvk(), umbrella), address(name + ".invalid"));
+    }
+
+    /** In one transaction: a mail that was sent has no text any more. */
+    private Waiting waiting(Particulars stated, MailAddress address) {
+        return transactions.get(() -> {
+            UUID id = applications.apply(stated, null, applicant(address));
+            applications.confirm(token(address, "confirm"));
+            String kvk = applications.locked(id).identifiers().kvk();
+            return new Waiting(id, String.valueOf(kvk), address, token(address, "status"));
+        });
+    }
+
+    private static Particulars partner(String name, String kvk, @Nullable String umbrella) {
+        return new Particulars(OrganisationKind.SIGNAL_PARTNER, name + " (fictief)", new Identifiers(kvk, null, null))
+                .sectors(Set.of("HOUSING"))
+                .platforms(Set.of("VPS"))
+                .umbrella(umbrella);
+    }
+
+    private VerifiedIdentifier.Verified said(String kvk, @Nullable String branch) {
+        return new VerifiedIdentifier.Verified(
+                "eherkenning",
+                "eHerkenning (proef)",
+                kvk,
+                null,
+                null,
+                branch,
+                LEVEL,
+                null,
+                "ab".repeat(32),
+                clock.instant());
+    }
+
+    private static String kvk() {
+        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+    }
+
+    /** No two names of these tests resemble each other by chance. */
+    private static String letters() {
+        return ThreadLocalRandom.current()
+                .ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static MailAddress address(String domain) {
+        return new MailAddress(UUID.randomUUID() + "@" + domain);
+    }
+
+    private static Applicant applicant(MailAddress address) {
+        return new Applicant("Fenna Fictief", "adviseur (fictief)", address);
+    }
+
+    private String token(MailAddress address, String page) {
+        return mails("body", address).stream()
+                .flatMap(body -> TOKEN.matcher(body).results())
+                .filter(found -> found.group(1).equals(page))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no link to " + page))
+                .group(2);
+    }
+}
