@@ -38,6 +38,15 @@ record AssuranceLevels(
         return minimum == null ? ascending.isEmpty() || rank(level) >= 0 : rank(level) >= rank(minimum);
     }
 
+    /**
+     * Whether it proves for which organisation somebody acts: not below the minimum, and not below level 3 of eHerkenning where the
+     * provider uses its words.
+     */
+    boolean isProof(String level) {
+        boolean usual = ascending.contains(EHERKENNING_MINIMUM);
+        return minimum != null && rank(level) >= rank(minimum) && (!usual || rank(level) >= rank(EHERKENNING_MINIMUM));
+    }
+
     boolean isStrong(@Nullable String level) {
         return strong != null && rank(level) >= rank(strong);
     }

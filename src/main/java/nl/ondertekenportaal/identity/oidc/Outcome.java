@@ -38,6 +38,14 @@ public sealed interface Outcome extends Serializable {
     /** The account at the provider is the person's from now on. */
     record Linked(String provider) implements Outcome {}
 
+    /**
+     * Somebody was there to prove a number of an application.
+     *
+     * @param application whose page tells the outcome
+     * @param word a {@link LoginTrouble}, or a verdict of {@link nl.ondertekenportaal.organisation.IdentifierProofs}
+     */
+    record Proof(String provider, UUID application, String word) implements Outcome {}
+
     /** Nobody here has this account. Name and address are what the provider says, and prove nothing. */
     record Stranger(
             Verified said, @Nullable String name, @Nullable String email) implements Outcome {}

@@ -9,20 +9,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Mode;
-import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.organisation.IdentifierProofs;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logging in through a provider, and linking an account there. Calls to the provider happen outside a transaction: a slow one holds no
+ * Logging in through a provider, linking an account there, and proving a number. Calls to the provider happen outside a transaction: a slow one holds no
  * connection and no lock.
  */
 @ApplicationScoped
@@ -46,6 +48,12 @@ public class OutsideLogins {
     ProviderAccounts accounts;
 
     @Inject
+    ProviderProofs proofs;
+
+    @Inject
+    IdentifierProofs applications;
+
+    @Inject
     FreshFactor factor;
 
     @Inject
@@ -64,7 +72,7 @@ public class OutsideLogins {
      * @throws LoginRefused {@code UNREACHABLE}
      */
     public URI begin(Provider provider, String browser, @Nullable String from) {
-        return question(provider, browser, null, from);
+        return question(provider, browser, VisitPurpose.loggingIn(from));
     }
 
     /** What a fresh factor is asked for: linking an account elsewhere to the own one. */
@@ -86,18 +94,38 @@ public class OutsideLogins {
         try {
             connection(provider).published();
             factor.require(actor, linking(actor), code);
-            return question(provider, browser, actor.ownPerson(), null);
+            return question(provider, browser, VisitPurpose.linking(actor.ownPerson()));
         } catch (LoginRefused refused) {
             note(provider, refused);
             throw new RuleBroken("provider.unreachable", provider.name());
         }
     }
 
-    private URI question(Provider provider, String browser, @Nullable PersonId linking, @Nullable String from) {
+    /**
+     * Where the browser goes to prove a number of an application; the person logs in there anew, so that it is meant.
+     *
+     * @param token link to the application
+     * @throws RuleBroken {@code link.invalid}, {@code proof.closed}, {@code proof.unreachable}
+     * @throws NotFound if this provider proves nothing
+     */
+    public URI beginProof(Provider provider, @Nullable String token, String browser) {
+        UUID application = applications.wanted(token).id();
+        if (!proofs.all().contains(provider)) {
+            throw new NotFound("provider");
+        }
+        try {
+            return question(provider, browser, VisitPurpose.proving(application));
+        } catch (LoginRefused refused) {
+            note(provider, refused);
+            throw new RuleBroken("proof.unreachable", provider.name());
+        }
+    }
+
+    private URI question(Provider provider, String browser, VisitPurpose purpose) {
         // before anything is stored
         connection(provider).published();
-        ProviderAttempt.Secrets secrets = attempts.begin(provider.id(), browser, linking, from);
-        return flow(provider).question(secrets, linking != null);
+        ProviderAttempt.Secrets secrets = attempts.begin(provider.id(), browser, purpose);
+        return flow(provider).question(secrets, purpose.isFresh());
     }
 
     /**
@@ -109,19 +137,38 @@ public class OutsideLogins {
     public Outcome finish(Actor actor, Provider provider, Map<String, List<String>> answer, String browser) {
         try {
             ProviderAttempt attempt = attempt(provider, answer, browser);
-            boolean fresh = attempt.linking().isPresent();
-            ProviderAttempt.Secrets secrets =
-                    attempt.secrets(single(answer, "state").orElseThrow());
-            Said said =
-                    Said.of(provider, flow(provider).redeem(answer, secrets, fresh, clock.instant()), clock.instant());
-            if (!provider.levels().isEnough(said.verified().level())) {
-                return new Outcome.Failed(provider.id(), LoginTrouble.LEVEL, said.verified());
-            }
-            return fresh
-                    ? accounts.link(actor, said, attempt.linking().orElseThrow())
-                    : accounts.enter(provider, said, attempt.returnPath());
+            UUID application = attempt.purpose().application();
+            return application == null
+                    ? login(actor, provider, said(provider, answer, attempt), attempt.purpose())
+                    : proof(provider, answer, attempt, application);
         } catch (LoginRefused refused) {
             return failed(provider, refused);
+        }
+    }
+
+    private Said said(Provider provider, Map<String, List<String>> answer, ProviderAttempt attempt) {
+        ProviderAttempt.Secrets secrets =
+                attempt.secrets(single(answer, "state").orElseThrow());
+        boolean fresh = attempt.purpose().isFresh();
+        return Said.of(provider, flow(provider).redeem(answer, secrets, fresh, clock.instant()), clock.instant());
+    }
+
+    private Outcome login(Actor actor, Provider provider, Said said, VisitPurpose purpose) {
+        if (!provider.levels().isEnough(said.verified().level())) {
+            return new Outcome.Failed(provider.id(), LoginTrouble.LEVEL, said.verified());
+        }
+        return purpose.linking() == null
+                ? accounts.enter(provider, said, purpose.returnPath())
+                : accounts.link(actor, said, purpose.linking());
+    }
+
+    private Outcome proof(
+            Provider provider, Map<String, List<String>> answer, ProviderAttempt attempt, UUID application) {
+        try {
+            return proofs.take(provider, said(provider, answer, attempt), application);
+        } catch (LoginRefused refused) {
+            note(provider, refused);
+            return ProviderProofs.failed(provider, application, refused.trouble());
         }
     }
 

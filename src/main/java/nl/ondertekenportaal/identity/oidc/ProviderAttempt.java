@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.PersonId;
@@ -61,6 +60,9 @@ class ProviderAttempt {
     @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID linking;
 
+    @Convert(converter = OptionalUuidConverter.class)
+    private @Nullable UUID application;
+
     @Column(name = "return_path")
     private @Nullable String returnPath;
 
@@ -70,21 +72,15 @@ class ProviderAttempt {
     @SuppressWarnings("NullAway.Init") // JPA
     protected ProviderAttempt() {}
 
-    /** @param linking the person who links an account; null when somebody logs in */
-    ProviderAttempt(
-            Secrets secrets,
-            String provider,
-            String browser,
-            @Nullable PersonId linking,
-            @Nullable String returnPath,
-            Instant now) {
+    ProviderAttempt(Secrets secrets, String provider, String browser, VisitPurpose purpose, Instant now) {
         this.stateHash = hash(secrets.state()).bytes();
         this.provider = provider;
         this.browserHash = hash(browser).bytes();
         this.nonce = secrets.nonce();
         this.verifier = secrets.verifier();
-        this.linking = linking == null ? null : linking.value();
-        this.returnPath = returnPath;
+        this.linking = purpose.linking() == null ? null : purpose.linking().value();
+        this.application = purpose.application();
+        this.returnPath = purpose.returnPath();
         this.expiresAt = now.plus(BACK_WITHIN);
     }
 
@@ -99,13 +95,8 @@ class ProviderAttempt {
         return new Secrets(state, nonce, verifier);
     }
 
-    Optional<PersonId> linking() {
-        return Optional.ofNullable(linking).map(PersonId::new);
-    }
-
-    @Nullable
-    String returnPath() {
-        return returnPath;
+    VisitPurpose purpose() {
+        return new VisitPurpose(linking == null ? null : new PersonId(linking), application, returnPath);
     }
 
     static Sha256 hash(String secret) {

@@ -9,8 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import nl.ondertekenportaal.common.PersonId;
-import org.jspecify.annotations.Nullable;
 
 /** The browsers that are at a provider now; in the database, so that they may come back to another node. */
 @ApplicationScoped
@@ -24,14 +22,13 @@ public class ProviderAttempts {
     Clock clock;
 
     /** The arguments are those of {@link ProviderAttempt}. Those who never came back are forgotten. */
-    public ProviderAttempt.Secrets begin(
-            String provider, String browser, @Nullable PersonId linking, @Nullable String returnPath) {
+    public ProviderAttempt.Secrets begin(String provider, String browser, VisitPurpose purpose) {
         Instant now = clock.instant();
         em.createQuery("delete from ProviderAttempt a where a.expiresAt < :now")
                 .setParameter("now", now)
                 .executeUpdate();
         ProviderAttempt.Secrets secrets = ProviderAttempt.Secrets.random();
-        em.persist(new ProviderAttempt(secrets, provider, browser, linking, returnPath, now));
+        em.persist(new ProviderAttempt(secrets, provider, browser, purpose, now));
         return secrets;
     }
 

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.identity.oidc.Outcome;
 import nl.ondertekenportaal.identity.oidc.OutsideLogins;
 import nl.ondertekenportaal.identity.oidc.OutsideSession;
 import nl.ondertekenportaal.identity.oidc.Provider;
 import nl.ondertekenportaal.identity.oidc.Providers;
+import nl.ondertekenportaal.organisation.IdentifierProofs;
 
 /** Where a provider sends the browser back, each to an address of its own. What came of it is shown by another page, without a code in its address. */
 @WebServlet("/identity/oidc/callback/*")
@@ -32,6 +34,9 @@ public class ProviderCallback extends HttpServlet {
     transient OutsideSession session;
 
     @Inject
+    transient IdentifierProofs proofs;
+
+    @Inject
     transient CurrentActor currentActor;
 
     @Override
@@ -43,7 +48,11 @@ public class ProviderCallback extends HttpServlet {
         }
         Map<String, List<String>> answer = request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        session.came(logins.finish(currentActor.get(), provider.get(), answer, session.browser()));
-        response.sendRedirect(request.getContextPath() + ProviderPage.PATH);
+        Outcome outcome = logins.finish(currentActor.get(), provider.get(), answer, session.browser());
+        session.came(outcome);
+        response.sendRedirect(
+                outcome instanceof Outcome.Proof proof
+                        ? proofs.wayBack(proof.application()).toString()
+                        : request.getContextPath() + ProviderPage.PATH);
     }
 }

@@ -168,6 +168,7 @@ public class ProviderPage {
                     case Outcome.Failed failed -> failed.provider();
                     case Outcome.Stranger stranger -> stranger.said().provider();
                     case Outcome.Linked linked -> linked.provider();
+                    case Outcome.Proof proof -> proof.provider();
                     case Outcome.Proven proven -> "";
                 })
                 .orElse("");

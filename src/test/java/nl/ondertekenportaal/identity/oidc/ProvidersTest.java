@@ -55,6 +55,25 @@ class ProvidersTest {
     }
 
     @Test
+    void aNumberIsProvenAtLevelThreeAtLeast() {
+        String three = "urn:etoegang:core:assurance-class:loa3";
+        String lower = "urn:etoegang:core:assurance-class:loa2plus";
+        settings.put("app.oidc.3.minimum.level", lower);
+        AssuranceLevels levels = read(PRODUCTION).get("eherkenning").levels();
+        assertThat(levels.isProof(lower)).as("enough to log in").isFalse();
+        assertThat(levels.isProof(three)).isTrue();
+        settings.put("app.oidc.3.minimum.level", "urn:etoegang:core:assurance-class:loa4");
+        assertThat(read(PRODUCTION).get("eherkenning").levels().isProof(three)).isFalse();
+        AssuranceLevels own = new AssuranceLevels(java.util.List.of("laag", "hoog"), "hoog", null);
+        assertThat(own.isProof("hoog")).isTrue();
+        assertThat(own.isProof("laag")).isFalse();
+        assertThat(own.isProof("heel-hoog")).isFalse();
+        assertThat(new AssuranceLevels(java.util.List.of("laag"), null, null).isProof("laag"))
+                .as("nobody said that it is enough")
+                .isFalse();
+    }
+
+    @Test
     void aProviderWithoutLevelsIsEnoughAndNeverStrong() {
         AssuranceLevels none = new AssuranceLevels(java.util.List.of(), null, null);
         assertThat(none.isEnough(null)).isTrue();
