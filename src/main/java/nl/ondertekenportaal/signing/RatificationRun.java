@@ -77,9 +77,12 @@ class RatificationRun {
     @Inject
     Mode mode;
 
-    /** The agreements of which a defect of the own side is open and not rejected, in an order that never changes. */
+    /** The agreements of which a defect of the own side is open and not rejected, in an order that never changes; none for an agent. */
     public List<AgreementId> open(Actor actor) {
         actor.require(Role.SIGNATORY);
+        if (actor.isAgent()) {
+            return List.of();
+        }
         return em.createQuery("""
                         select distinct d.agreement.id from Defect d
                         where d.withdrawnAt is null and d.ratification is null and d.rejection is null
