@@ -214,6 +214,9 @@ class EveryAddressIT {
         things.put("reorganisation", own.thing("Reorganisations"));
         things.put("passkey", own.thing("Passkeys"));
         things.put("login", own.thing("Logins"));
+        things.put("defective", own.thing("Defective"));
+        things.put("defect", own.thing("Defects"));
+        things.put("ratification", own.thing("Ratifications"));
         things.put("application", parties.claimTo(parties.umbrella()));
         things.put("hash", "0".repeat(64));
         things.put("code", checkCodeOf((AgreementId) own.thing("AgreementId")));

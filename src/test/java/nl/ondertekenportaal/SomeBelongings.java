@@ -132,7 +132,8 @@ class SomeBelongings {
         Actor self = parties.signatoryWithoutAuthorityOf(owner);
         UUID authority = parties.authority(owner, self, calendar.today().minusYears(1), null);
         AgreementId agreement = issued.between(owner, parties.partner());
-        UUID defect = defectOf(owner);
+        AgreementId defective = signed.between(owner, parties.partner());
+        UUID defect = defectOf(owner, defective);
         Map<String, Object> known = new HashMap<>(nobodys());
         known.put("AgreementId", agreement);
         known.put("PersonId", movingColleagueOf(owner).ownPerson());
@@ -143,6 +144,7 @@ class SomeBelongings {
         known.put("AuthorityDesk.end", authority);
         known.put("AuthorityDesk.record", self.ownPerson().value());
         known.put("DefectDesk", authority);
+        known.put("Defective", defective);
         known.put("Defects", defect);
         known.put("Ratifications", ratificationOf(owner));
         known.put("SigningRules", ruleAskedFor(owner));
@@ -197,11 +199,7 @@ class SomeBelongings {
         return rules.waiting(owner).orElseThrow().id();
     }
 
-    /** Of an agreement that was signed. */
-    private UUID defectOf(Actor owner) {
-        return defectOf(owner, signed.between(owner, parties.partner()));
-    }
-
+    /** @param agreement that was signed */
     private UUID defectOf(Actor owner, AgreementId agreement) {
         Actor reporting = parties.administratorOf(owner);
         return defects.report(
