@@ -43,8 +43,21 @@ create table rejection (
     side           text not null check (side in ('MUNICIPALITY', 'PARTNER')),
     person_id      uuid not null references person,
     authority_id   uuid not null references signing_authority,
+    signatory_name     text not null,
+    signatory_function text not null,
     reason         text not null check (reason <> ''),
-    recorded_at    timestamptz not null
+    salt           bytea not null,
+    recorded_at    timestamptz not null,
+    -- what a passkey signed; empty if a code was given
+    credential_id      bytea,
+    public_key         bytea,
+    nonce              bytea,
+    authenticator_data bytea,
+    client_data        bytea,
+    signature          bytea,
+    domain             text,
+    origin             text,
+    check (num_nulls(credential_id, public_key, nonce, authenticator_data, client_data, signature, domain, origin) in (0, 8))
 );
 comment on column rejection.side is 'whose signature is rejected, by the other one';
 create index rejection_by_agreement on rejection (agreement_id);

@@ -10,6 +10,7 @@ create table defect (
         ('NEVER_GRANTED', 'ENDED_BEFORE', 'OUTSIDE_SCOPE', 'DECISION_ANNULLED', 'SECOND_MISSING', 'OTHER')),
     authority_id           uuid references signing_authority,
     explanation            text not null check (explanation <> ''),
+    salt                   bytea not null,
     reported_by            uuid not null references person,
     reporting_organisation uuid not null references organisation,
     reported_at            timestamptz not null,
@@ -19,6 +20,7 @@ create table defect (
     version                int not null,
     check ((withdrawn_by is null) = (withdrawn_at is null) and (withdrawn_by is null) = (withdrawal_reason is null))
 );
+comment on column defect.salt is 'of the hash of the words that the log holds; goes with them';
 comment on column defect.authority_id is 'empty if the defect is in the signature as such';
 create index defect_by_agreement on defect (agreement_id, reported_at);
 create index defect_by_authority on defect (authority_id) where authority_id is not null;

@@ -106,17 +106,19 @@ class SomeBelongings {
 
     /** What is given to any verb, and belongs to nobody. */
     Map<String, Object> nobodys() throws IOException {
-        return Map.of(
-                "LocalDate", calendar.today(),
-                "AgreementFilter", AgreementFilter.ALL,
-                "Upload", upload(),
-                "Reason", new Reason("Om te proberen (fictief)"),
-                "Terms", new Terms(null, null),
-                "Set", Set.of(Role.READER),
-                "Applicant", new Applicant("Fenna Fictief", "Adviseur (fictief)", someAddress()),
-                "MailAddress", someAddress(),
-                "Decision", decision(),
-                "Power", power());
+        Map<String, Object> nobodys = new HashMap<>();
+        nobodys.put("LocalDate", calendar.today());
+        nobodys.put("AgreementFilter", AgreementFilter.ALL);
+        nobodys.put("Upload", upload());
+        nobodys.put("Reason", new Reason("Om te proberen (fictief)"));
+        nobodys.put("Finding", finding());
+        nobodys.put("Terms", new Terms(null, null));
+        nobodys.put("Set", Set.of(Role.READER));
+        nobodys.put("Applicant", new Applicant("Fenna Fictief", "Adviseur (fictief)", someAddress()));
+        nobodys.put("MailAddress", someAddress());
+        nobodys.put("Decision", decision());
+        nobodys.put("Power", power());
+        return nobodys;
     }
 
     private Decision decision() {
@@ -134,6 +136,7 @@ class SomeBelongings {
         AgreementId agreement = issued.between(owner, parties.partner());
         AgreementId defective = signed.between(owner, parties.partner());
         UUID defect = defectOf(owner, defective);
+        AgreementId signedByBoth = signed.between(owner, parties.partner());
         Map<String, Object> known = new HashMap<>(nobodys());
         known.put("AgreementId", agreement);
         known.put("PersonId", movingColleagueOf(owner).ownPerson());
@@ -143,9 +146,11 @@ class SomeBelongings {
         known.put("AuthorityDesk", waitingAuthority(owner));
         known.put("AuthorityDesk.end", authority);
         known.put("AuthorityDesk.record", self.ownPerson().value());
-        known.put("DefectDesk", authority);
         known.put("Defective", defective);
         known.put("Defects", defect);
+        known.put("DefectDesk", signedOn(owner, signedByBoth));
+        known.put("DefectDesk AgreementId", signedByBoth);
+        known.put("DefectDesk.withdraw", defect);
         known.put("Ratifications", ratificationOf(owner));
         known.put("SigningRules", ruleAskedFor(owner));
         known.put(
@@ -162,6 +167,21 @@ class SomeBelongings {
                 "ProviderAccounts",
                 stored(SomeProviderAccount.of(self, clock.instant())).id());
         known.put("Reorganisations", someReorganisation());
+        return new Belongings(owner, self, parties.signatoryOf(owner), known);
+    }
+
+    /** Of a municipality for which one person signs, with a defect of its own and one of its counterparty. */
+    Belongings ofRatifier() throws IOException {
+        Actor owner = parties.municipality();
+        Actor self = parties.signatoryWithoutAuthorityOf(owner);
+        UUID authority = parties.authority(owner, self, calendar.today().minusYears(1), null);
+        AgreementId defective = signed.between(owner, parties.partner());
+        defectOf(owner, defective);
+        Map<String, Object> known = new HashMap<>(nobodys());
+        known.put("AgreementId", defective);
+        known.put("SigningAuthorities", authority);
+        known.put("RatificationDesk Sha256", ratifications.statements(self).hash());
+        known.put("RejectionDesk AgreementId", rejectable(owner));
         return new Belongings(owner, self, parties.signatoryOf(owner), known);
     }
 
@@ -202,13 +222,30 @@ class SomeBelongings {
     /** @param agreement that was signed */
     private UUID defectOf(Actor owner, AgreementId agreement) {
         Actor reporting = parties.administratorOf(owner);
-        return defects.report(
-                reporting,
-                agreement,
-                Side.MUNICIPALITY,
-                null,
-                new Finding(DefectKind.OTHER, new Reason("Om te proberen (fictief)")),
-                parties.code(reporting));
+        return defects.report(reporting, agreement, Side.MUNICIPALITY, null, finding(), parties.code(reporting));
+    }
+
+    /** The authority on which the owner's side signed. */
+    private UUID signedOn(Actor owner, AgreementId agreement) {
+        return sessions.signatories(owner, agreement)
+                .get(Side.MUNICIPALITY)
+                .getFirst()
+                .ground()
+                .orElseThrow()
+                .own()
+                .id();
+    }
+
+    /** An agreement in whose other side NVVK found a defect. */
+    private AgreementId rejectable(Actor owner) {
+        AgreementId agreement = signed.between(owner, parties.partner());
+        Actor staff = parties.staffWhoLogsIn();
+        defects.report(staff, agreement, Side.PARTNER, null, finding(), parties.code(staff));
+        return agreement;
+    }
+
+    private static Finding finding() {
+        return new Finding(DefectKind.OTHER, new Reason("Om te proberen (fictief)"));
     }
 
     private UUID ratificationOf(Actor owner) {

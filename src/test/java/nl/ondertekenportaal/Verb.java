@@ -43,7 +43,8 @@ record Verb(Object service, Method method) {
     /**
      * What comes of it.
      *
-     * @param known what it is given, by verb or service for a plain id, else by type; any other id is one of nothing
+     * @param known what it is given, by verb or service for a plain id, else by type, or by verb or service and type; any other id is one of
+     *     nothing
      */
     Outcome as(Actor actor, Map<String, Object> known) throws IllegalAccessException {
         Type[] types = method.getGenericParameterTypes();
@@ -62,13 +63,21 @@ record Verb(Object service, Method method) {
 
     private @Nullable Object argument(Type type, Map<String, Object> known) {
         Class<?> id = idIn(type);
+        Class<?> wanted = id == null ? raw(type) : id;
+        String service = serviceName();
+        Object own = known.getOrDefault(
+                service + "." + method.getName() + " " + wanted.getSimpleName(),
+                known.get(service + " " + wanted.getSimpleName()));
         if (id == null) {
-            return value(raw(type), known);
+            return own == null ? value(wanted, known) : own;
         }
-        Object one = id == UUID.class
-                ? known.getOrDefault(
-                        serviceName() + "." + method.getName(), known.getOrDefault(serviceName(), UUID.randomUUID()))
-                : known.getOrDefault(id.getSimpleName(), ofNothing(id));
+        Object one = own != null
+                ? own
+                : id == UUID.class
+                        ? known.getOrDefault(
+                                serviceName() + "." + method.getName(),
+                                known.getOrDefault(serviceName(), UUID.randomUUID()))
+                        : known.getOrDefault(id.getSimpleName(), ofNothing(id));
         return id == type ? one : List.of(one);
     }
 

@@ -202,19 +202,21 @@ class VerbsIT {
 
     @Test
     void whoseAuthorityEndedYesterdaySignsNothing() throws Exception {
-        Belongings theirs = some.ofMunicipality();
-        Actor signatory = as(theirs.self(), Role.SIGNATORY);
-        assertThat(refusedWithoutAuthority(signatory, theirs)).isEmpty();
-
-        Actor administrator = parties.administratorOf(theirs.owner());
-        UUID authority = (UUID) theirs.thing("SigningAuthorities");
-        authorities.end(administrator, authority, calendar.today().minusDays(1), parties.code(administrator));
-
         Set<String> marked = verbs.asked().stream()
                 .filter(asked -> asked.is(Mark.MANDATE))
                 .map(Asked::name)
                 .collect(toSet());
-        assertThat(refusedWithoutAuthority(signatory, theirs)).isEqualTo(marked).isNotEmpty();
+        Set<String> refused = new HashSet<>();
+        for (Belongings theirs : List.of(some.ofMunicipality(), some.ofRatifier())) {
+            Actor signatory = as(theirs.self(), Role.SIGNATORY);
+            assertThat(refusedWithoutAuthority(signatory, theirs)).isEmpty();
+
+            Actor administrator = parties.administratorOf(theirs.owner());
+            UUID authority = (UUID) theirs.thing("SigningAuthorities");
+            authorities.end(administrator, authority, calendar.today().minusDays(1), parties.code(administrator));
+            refused.addAll(refusedWithoutAuthority(signatory, theirs));
+        }
+        assertThat(refused).isEqualTo(marked).isNotEmpty();
     }
 
     private Set<String> refusedWithoutAuthority(Actor signatory, Belongings theirs) throws Exception {
@@ -230,22 +232,23 @@ class VerbsIT {
     /** What needs a fresh factor does nothing without; each is tried by everybody who may come so far that it is asked for. */
     @Test
     void withoutAFreshFactorNothingHappensThatNeedsOne() throws Exception {
-        Belongings theirs = some.ofMunicipality();
-        List<Actor> actors = List.of(
-                as(theirs.self(), VerbTable.PARTICIPANTS),
-                as(theirs.colleague(), VerbTable.PARTICIPANTS),
-                parties.staffWhoLogsIn());
         Set<String> asking = new TreeSet<>();
         Set<String> marked = new TreeSet<>();
-        for (Asked asked : verbs.asked()) {
-            for (Actor actor : actors) {
-                Outcome outcome = verbs.outcome(asked, actor, theirs.known());
-                if (outcome.isRule("login.wrong") || outcome.isRule("login.locked")) {
-                    asking.add(asked.name());
-                }
-                if (asked.is(Mark.FACTOR)) {
-                    marked.add(asked.name());
-                    assertThat(outcome).as(asked.name()).isInstanceOf(Outcome.Failed.class);
+        for (Belongings theirs : List.of(some.ofMunicipality(), some.ofRatifier())) {
+            List<Actor> actors = List.of(
+                    as(theirs.self(), VerbTable.PARTICIPANTS),
+                    as(theirs.colleague(), VerbTable.PARTICIPANTS),
+                    parties.staffWhoLogsIn());
+            for (Asked asked : verbs.asked()) {
+                for (Actor actor : actors) {
+                    Outcome outcome = verbs.outcome(asked, actor, theirs.known());
+                    if (outcome.isRule("login.wrong") || outcome.isRule("login.locked")) {
+                        asking.add(asked.name());
+                    }
+                    if (asked.is(Mark.FACTOR)) {
+                        marked.add(asked.name());
+                        assertThat(outcome).as(asked.name()).isInstanceOf(Outcome.Failed.class);
+                    }
                 }
             }
         }

@@ -325,9 +325,10 @@ public class Agreement {
      *
      * @param reason the hash of why it was a mistake, in words
      */
-    AgreementEvent defectWithdrawn(Actor actor, Side side, UUID defect, Sha256 reason) {
+    AgreementEvent defectWithdrawn(Actor actor, Side side, UUID defect, Sha256 reason, LocalDate today) {
         endDefects(1);
-        return new AgreementEvent.DefectWithdrawn(actor, id(), side, defect, reason, isBlocked());
+        return new AgreementEvent.DefectWithdrawn(
+                actor, id(), side, defect, reason, !isBlocked() && closed(today).isEmpty());
     }
 
     /**
@@ -338,7 +339,7 @@ public class Agreement {
      */
     AgreementEvent ratified(Actor actor, Side side, Sha256 statement, int defects) {
         endDefects(defects);
-        return new AgreementEvent.Ratified(actor, id(), side, statement, isBlocked());
+        return new AgreementEvent.Ratified(actor, id(), side, statement, !isBlocked());
     }
 
     private void endDefects(int number) {

@@ -158,9 +158,9 @@ public sealed interface AgreementEvent extends AuditableEvent {
     /**
      * A defect had been reported by mistake; the hash is that of the reason.
      *
-     * @param blocked whether another one is still open
+     * @param unblocked whether that was the last one that was open, of an agreement that still stands
      */
-    record DefectWithdrawn(Actor actor, AgreementId agreement, Side side, UUID defect, Sha256 reason, boolean blocked)
+    record DefectWithdrawn(Actor actor, AgreementId agreement, Side side, UUID defect, Sha256 reason, boolean unblocked)
             implements AgreementEvent {
 
         @Override
@@ -182,9 +182,9 @@ public sealed interface AgreementEvent extends AuditableEvent {
     /**
      * A side ratified what had been signed for it without sufficient authority; the hash is that of the signed statement.
      *
-     * @param blocked whether a defect of the other side is still open
+     * @param unblocked whether no defect of the other side is open
      */
-    record Ratified(Actor actor, AgreementId agreement, Side side, Sha256 statement, boolean blocked)
+    record Ratified(Actor actor, AgreementId agreement, Side side, Sha256 statement, boolean unblocked)
             implements AgreementEvent {
 
         @Override

@@ -204,7 +204,7 @@ public class Agreements {
     /** As {@link Agreement#defectWithdrawn}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void defectWithdrawn(Actor actor, AgreementId id, Side side, UUID defect, Sha256 reason) {
-        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason));
+        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason, calendar.today()));
     }
 
     /** As {@link Agreement#ratified}. */

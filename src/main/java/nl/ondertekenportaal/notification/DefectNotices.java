@@ -45,9 +45,9 @@ public class DefectNotices {
         switch (event) {
             case AgreementEvent.DefectFound found -> tell(found, found.side().other(), "counterparty.blocked");
             case AgreementEvent.DefectWithdrawn withdrawn ->
-                tellUnless(withdrawn.blocked(), withdrawn, withdrawn.side().other());
+                tellUnblocked(withdrawn.unblocked(), withdrawn, withdrawn.side().other());
             case AgreementEvent.Ratified ratified ->
-                tellUnless(ratified.blocked(), ratified, ratified.side().other());
+                tellUnblocked(ratified.unblocked(), ratified, ratified.side().other());
             case AgreementEvent.Rejected rejected -> tell(rejected, rejected.side(), "counterparty.rejected");
             default -> {
                 // nothing that cannot wait for a digest
@@ -55,8 +55,8 @@ public class DefectNotices {
         }
     }
 
-    private void tellUnless(boolean blocked, AgreementEvent ended, Side side) {
-        if (!blocked) {
+    private void tellUnblocked(boolean unblocked, AgreementEvent ended, Side side) {
+        if (unblocked) {
             tell(ended, side, "counterparty.unblocked");
         }
     }

@@ -90,14 +90,14 @@ public class Notices {
                 note(withdrawn, NoticeKind.WITHDRAWN, Told.RECEIVING, ALL_WHO_ACT);
             case AgreementEvent.Lapsed lapsed -> note(lapsed, NoticeKind.LAPSED, Told.BOTH, ALL_WHO_ACT);
             case AgreementEvent.DefectFound found -> note(found, NoticeKind.BLOCKED, Told.BOTH, SIGNING);
-            case AgreementEvent.DefectWithdrawn withdrawn -> noteUnless(withdrawn.blocked(), withdrawn);
-            case AgreementEvent.Ratified ratified -> noteUnless(ratified.blocked(), ratified);
+            case AgreementEvent.DefectWithdrawn withdrawn -> noteUnblocked(withdrawn.unblocked(), withdrawn);
+            case AgreementEvent.Ratified ratified -> noteUnblocked(ratified.unblocked(), ratified);
             case AgreementEvent.Rejected rejected -> note(rejected, NoticeKind.REJECTED, Told.BOTH, SIGNING);
         }
     }
 
-    private void noteUnless(boolean blocked, AgreementEvent ended) {
-        if (!blocked) {
+    private void noteUnblocked(boolean unblocked, AgreementEvent ended) {
+        if (unblocked) {
             note(ended, NoticeKind.UNBLOCKED, Told.BOTH, SIGNING);
         }
     }

@@ -103,7 +103,22 @@ class ReorganisationParties {
         if (first.isEndedOn(on)) {
             throw new RuleBroken("reorganisation.unknownPartner", line);
         }
-        return new Party(first.id().toString(), first.name());
+        return new Party(first.id().toString(), nameOn(first, on));
+    }
+
+    /** With the changes of name that are entered ahead. */
+    private String nameOn(Organisation partner, LocalDate day) {
+        return em.createQuery("""
+                        select r from Reorganisation r where r.kind = :rename and r.day <= :day
+                        order by r.day desc, r.recordedAt desc""", Reorganisation.class)
+                .setParameter("rename", ReorganisationKind.PARTNER_RENAME)
+                .setParameter("day", day)
+                .getResultStream()
+                .filter(change -> !change.isWithdrawn()
+                        && change.from().getFirst().key().equals(partner.id().toString()))
+                .map(change -> change.to().getFirst().name())
+                .findFirst()
+                .orElse(partner.name());
     }
 
     /** Who is renamed stays the same legal entity. */

@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.OptionalUuidConverter;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ public class Defect {
     private @Nullable SigningAuthority authority;
 
     private String explanation;
+
+    private byte[] salt;
 
     @Column(name = "reported_by")
     private UUID reportedBy;
@@ -100,9 +103,20 @@ public class Defect {
         this.kind = finding.kind();
         this.authority = authority;
         this.explanation = finding.explanation().text();
+        this.salt = Salt.random();
         this.reportedBy = actor.ownPerson().value();
         this.reportingOrganisation = actor.ownOrganisation().value();
         this.reportedAt = now;
+    }
+
+    /** What the log holds of the explanation. */
+    Sha256 explanationHash() {
+        return Salt.hash(salt, explanation);
+    }
+
+    /** What the log holds of why it was a mistake; only once it was taken back. */
+    Sha256 withdrawalHash() {
+        return Salt.hash(salt, Objects.requireNonNull(withdrawalReason));
     }
 
     /**

@@ -5,11 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
@@ -23,7 +24,6 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
@@ -160,7 +160,7 @@ public class DefectDesk {
         Reason given = Reason.typed(reason);
         stepUp.require(actor, withdrawing(id), code);
         defect.withdraw(actor, given, clock.instant());
-        agreements.defectWithdrawn(actor, agreement, defect.side(), id, hash(given.text()));
+        agreements.defectWithdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash());
     }
 
     /**
@@ -175,13 +175,17 @@ public class DefectDesk {
                 .toList();
     }
 
+    /** One for each agreement, though two people of an agent may have signed it on what their principal gave. */
     private List<SigningItem> signedOn(SigningAuthority authority) {
-        return em.createQuery("""
+        Map<AgreementId, SigningItem> first = new LinkedHashMap<>();
+        em.createQuery("""
                         select i from SigningItem i join fetch i.session join fetch i.agreement
                         where (i.authority = :authority or i.given = :authority) and i.signedHash is not null
-                        order by i.agreement.id""", SigningItem.class)
+                        order by i.agreement.id, i.signedAt""", SigningItem.class)
                 .setParameter("authority", authority)
-                .getResultList();
+                .getResultStream()
+                .forEach(item -> first.putIfAbsent(item.agreement().id(), item));
+        return List.copyOf(first.values());
     }
 
     private void requireReporter(Actor actor) {
@@ -217,10 +221,6 @@ public class DefectDesk {
     }
 
     private void fire(Actor actor, Defect defect) {
-        agreements.defectFound(actor, defect.agreement().id(), defect.side(), defect.id(), hash(defect.explanation()));
-    }
-
-    private static Sha256 hash(String words) {
-        return Sha256.of(words.getBytes(StandardCharsets.UTF_8));
+        agreements.defectFound(actor, defect.agreement().id(), defect.side(), defect.id(), defect.explanationHash());
     }
 }

@@ -36,6 +36,8 @@ public class RatificationDesk {
     /** Statements that one authorisation can be about: more, and who signs waits too long for an answer. */
     static final int MOST = 50;
 
+    private static final String NO_TIMESTAMP = "ratification.noTimestamp";
+
     private static final Logger LOG = System.getLogger(RatificationDesk.class.getName());
 
     /**
@@ -92,7 +94,8 @@ public class RatificationDesk {
     /** What the actor can sign today with one authorisation: {@link #MOST} at most, without those that something is in the way of. */
     public RatificationList statements(Actor actor) {
         List<RatificationStatement> possible = new ArrayList<>();
-        for (AgreementId id : run.open(actor)) {
+        List<AgreementId> open = run.isAble(actor, calendar.today()) ? run.open(actor) : List.of();
+        for (AgreementId id : open) {
             if (possible.size() < MOST) {
                 ifPossible(actor, id).ifPresent(possible::add);
             }
@@ -148,6 +151,11 @@ public class RatificationDesk {
         Map<AgreementId, RuleBroken> refused = new LinkedHashMap<>();
         try (OneTimeKey key = authority.issue(list.statements().getFirst().signer(), clock.instant())) {
             for (RatificationStatement statement : list.statements()) {
+                if (refused.values().stream().anyMatch(RatificationDesk::isWithoutTimestamp)) {
+                    // what one could not get, the others wait for in vain
+                    refused.put(statement.agreement(), new RuleBroken(NO_TIMESTAMP));
+                    continue;
+                }
                 try {
                     Instant now = clock.instant();
                     // outside a transaction: rendering and two timestamps take long
@@ -160,13 +168,17 @@ public class RatificationDesk {
         return new Outcome(ratified, refused);
     }
 
+    private static boolean isWithoutTimestamp(RuleBroken broken) {
+        return broken.key().equals(NO_TIMESTAMP);
+    }
+
     private byte[] signed(RatificationStatement statement, OneTimeKey key, Instant now) {
         String field = statement.side().signatureField();
         try {
             return signer.sign(seal.certify(layout.pdf(statement.content(), field, now)), field, key, now);
         } catch (TimestampUnavailable unavailable) {
             LOG.log(Level.WARNING, "a ratification was not signed", unavailable);
-            throw new RuleBroken("ratification.noTimestamp");
+            throw new RuleBroken(NO_TIMESTAMP);
         }
     }
 }

@@ -8,15 +8,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -29,13 +27,10 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.RatificationContent;
 import nl.ondertekenportaal.document.RatificationDocument;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
-import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
-import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
-import nl.ondertekenportaal.organisation.ValidAuthorities;
 import nl.ondertekenportaal.trust.SignerSubject;
 
 /**
@@ -63,7 +58,7 @@ class RatificationRun {
     Defects defects;
 
     @Inject
-    SigningAuthorities authorities;
+    SoundAuthority sound;
 
     @Inject
     People people;
@@ -86,9 +81,13 @@ class RatificationRun {
         return em.createQuery("""
                         select distinct d.agreement.id from Defect d
                         where d.withdrawnAt is null and d.ratification is null and d.rejection is null
+                          and (d.agreement.stage = :signed or d.agreement.stage = :half and d.agreement.lapsesOn > :today)
                           and (d.side = :municipality and d.agreement.municipality.id = :own
                                or d.side = :partner and d.agreement.partner.id = :own)
                         order by d.agreement.id""", UUID.class)
+                .setParameter("signed", Stage.SIGNED)
+                .setParameter("half", Stage.PARTLY_SIGNED)
+                .setParameter("today", calendar.today())
                 .setParameter("municipality", Side.MUNICIPALITY)
                 .setParameter("partner", Side.PARTNER)
                 .setParameter("own", actor.ownOrganisation().value())
@@ -97,14 +96,18 @@ class RatificationRun {
                 .toList();
     }
 
+    /** Whether there is anything on which the actor may ratify on this legal day, whatever the agreement. */
+    public boolean isAble(Actor actor, LocalDate day) {
+        try {
+            return !sound.of(actor, day).isEmpty();
+        } catch (RuleBroken inTheWay) {
+            return false;
+        }
+    }
+
     /** What the actor would sign on this legal day; rules as {@link RatificationDesk#statement}. */
     public RatificationStatement statement(Actor actor, AgreementId id, LocalDate day) {
         actor.require(Role.SIGNATORY);
-        if (actor.isAgent()) {
-            throw new RuleBroken("ratification.agent");
-        }
-        Person person = people.get(actor.ownPerson());
-        person.refuseSigningUnconfirmed();
         Agreement agreement = agreements.get(actor, id);
         Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
         List<Defect> open = open(actor, agreement, side);
@@ -112,12 +115,8 @@ class RatificationRun {
         agreement.notReportable(side, day).ifPresent(broken -> {
             throw broken;
         });
-        if (agreement.signaturesNeeded(side) > 1) {
-            throw new RuleBroken("ratification.two");
-        }
-        SigningAuthority ground = sound(authorities.require(actor, day))
-                .require(agreement.platformBySector().keySet(), 1)
-                .own();
+        SigningAuthority ground = sound.require(actor, agreement, side, day);
+        Person person = people.get(actor.ownPerson());
         RatificationContent content = content(agreement, side, open, person, ground);
         Organisation party = agreement.party(side);
         return new RatificationStatement(
@@ -142,27 +141,6 @@ class RatificationRun {
             throw new RuleBroken("ratification.otherSide");
         }
         return own;
-    }
-
-    /** Without what was found to be defective itself, cured for one agreement or not: a defect cannot cure a defect. */
-    private ValidAuthorities sound(ValidAuthorities valid) {
-        Set<UUID> defective = defective(valid.all());
-        ValidAuthorities sound = new ValidAuthorities(valid.all().stream()
-                .filter(ground -> !defective.contains(ground.own().id()))
-                .toList());
-        if (sound.isEmpty()) {
-            throw new RuleBroken("ratification.defective");
-        }
-        return sound;
-    }
-
-    private Set<UUID> defective(Collection<Ground> asked) {
-        return new HashSet<>(em.createQuery("""
-                        select distinct d.authority.id from Defect d
-                        where d.withdrawnAt is null and d.authority.id in :asked""", UUID.class)
-                .setParameter(
-                        "asked", asked.stream().map(ground -> ground.own().id()).toList())
-                .getResultList());
     }
 
     private RatificationContent content(

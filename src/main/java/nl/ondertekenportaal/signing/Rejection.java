@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.signing;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,9 +14,13 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
-import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.identity.PasskeyEvidence;
+import nl.ondertekenportaal.organisation.Person;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That the other party let know, before it was ratified, that it regards what was signed without power as invalid; from then on a ratification has no
@@ -41,7 +46,18 @@ public class Rejection {
     @JoinColumn(name = "authority_id")
     private SigningAuthority authority;
 
+    @Column(name = "signatory_name")
+    private String signatoryName;
+
+    @Column(name = "signatory_function")
+    private String signatoryFunction;
+
     private String reason;
+
+    private byte[] salt;
+
+    @Embedded
+    private @Nullable PasskeyEvidence evidence;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -50,17 +66,49 @@ public class Rejection {
     protected Rejection() {}
 
     /**
+     * @param person who rejects, named in it: it stays, whatever becomes of the account
      * @param side whose signature is rejected
-     * @param ground on what the actor acts for the other side
+     * @param ground on what the person acts for the other side
+     * @param evidence what the passkey signed; null if it was a code
      */
-    Rejection(Actor actor, AgreementId agreement, Side side, SigningAuthority ground, Reason reason, Instant now) {
+    Rejection(
+            Person person,
+            AgreementId agreement,
+            Side side,
+            SigningAuthority ground,
+            Reason reason,
+            @Nullable PasskeyEvidence evidence,
+            Instant now) {
         this.id = UUID.randomUUID();
         this.agreementId = agreement.value();
         this.side = side;
-        this.personId = actor.ownPerson().value();
+        this.personId = person.id().value();
         this.authority = ground;
+        this.signatoryName = person.name();
+        this.signatoryFunction = person.function();
         this.reason = reason.text();
+        this.salt = Salt.random();
+        this.evidence = evidence;
         this.recordedAt = now;
+    }
+
+    /** What the log holds of the reason. */
+    Sha256 reasonHash() {
+        return Salt.hash(salt, reason);
+    }
+
+    /** Verifies anew, from what is stored and nothing else, that the signatory's passkey signed for rejecting in this agreement. */
+    public boolean isProven() {
+        return evidence != null
+                && evidence.proves(new PersonId(personId), RejectionDesk.rejecting(new AgreementId(agreementId)));
+    }
+
+    public String signatoryName() {
+        return signatoryName;
+    }
+
+    public String signatoryFunction() {
+        return signatoryFunction;
     }
 
     public String reason() {

@@ -5,10 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Reason;
@@ -20,12 +21,11 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.identity.FreshFactor;
+import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
-import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
-import nl.ondertekenportaal.organisation.StepUp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,24 +53,26 @@ public class RejectionDesk {
     Defects defects;
 
     @Inject
-    SigningAuthorities authorities;
+    SoundAuthority sound;
 
     @Inject
     People people;
 
     @Inject
-    StepUp stepUp;
+    FreshFactor factor;
 
     /** What a fresh factor is asked for: rejecting what the other party signed in this agreement. */
     public static Intent rejecting(AgreementId id) {
         return Intent.to("ratification.reject", id);
     }
 
-    /** Whether the actor's organisation is the other party of an open defect that nobody rejected yet. */
-    public static boolean isRejectable(Actor actor, Agreement agreement, List<Defect> all) {
+    /** Whether the actor's organisation is the other party of an open defect that nobody rejected yet, of an agreement that still stands. */
+    public static boolean isRejectable(Actor actor, Agreement agreement, List<Defect> all, LocalDate today) {
         return actor.has(Role.SIGNATORY)
                 && !actor.isAgent()
                 && agreement.sideOf(actor.organisation()).stream()
+                        .filter(own ->
+                                agreement.notReportable(own.other(), today).isEmpty())
                         .anyMatch(own -> all.stream().anyMatch(defect -> isOpenFor(defect, own.other())));
     }
 
@@ -82,15 +84,11 @@ public class RejectionDesk {
      * From now on a ratification of what is open has no effect, and the agreement stays blocked.
      *
      * @throws NotFound if the actor's organisation is no side of the agreement
-     * @throws RuleBroken {@code ratification.agent} if the actor acts in the name of a principal, {@code rejection.nothing} if no defect of the other side is open and not rejected yet; {@code signing.noAuthority}
-     *     and the like if the actor may not sign for the own side; rules as {@link Reason} and {@link StepUp}
+     * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet; rules as {@link SoundAuthority},
+     *     {@link Agreement#notReportable}, {@link Reason} and {@link FreshFactor#prove}
      */
     public void reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.SIGNATORY);
-        if (actor.isAgent()) {
-            throw new RuleBroken("ratification.agent");
-        }
-        people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         Agreement agreement = agreements.lock(actor, id);
         Side other = agreement
                 .sideOf(actor.organisation())
@@ -103,16 +101,17 @@ public class RejectionDesk {
             throw new RuleBroken("rejection.nothing");
         }
         Instant now = clock.instant();
-        SigningAuthority ground = authorities
-                .require(actor, calendar.dayOf(now))
-                .require(agreement.platformBySector().keySet(), agreement.signaturesNeeded(other.other()))
-                .own();
+        agreement.notReportable(other, calendar.dayOf(now)).ifPresent(broken -> {
+            throw broken;
+        });
+        SigningAuthority ground = sound.require(actor, agreement, other.other(), calendar.dayOf(now));
         Reason given = Reason.typed(reason);
-        stepUp.require(actor, rejecting(id), code);
-        Rejection rejection = new Rejection(actor, id, other, ground, given, now);
+        Optional<PasskeyEvidence> evidence = factor.prove(actor, rejecting(id), code);
+        Rejection rejection =
+                new Rejection(people.get(actor.ownPerson()), id, other, ground, given, evidence.orElse(null), now);
         em.persist(rejection);
         em.flush();
         open.forEach(defect -> defect.rejected(rejection));
-        agreements.rejected(actor, id, other, Sha256.of(given.text().getBytes(StandardCharsets.UTF_8)));
+        agreements.rejected(actor, id, other, rejection.reasonHash());
     }
 }

@@ -57,10 +57,12 @@ class DefectPropertiesTest {
                 assertThat(signedBefore).as("a defect is in a signature").isTrue();
             }
             assertThat(agreement.isBlocked()).isEqualTo(!open.isEmpty());
-            boolean stands = agreement.stage() == Stage.SIGNED
-                    || agreement.stage() == Stage.PARTLY_SIGNED && day.isBefore(LAPSES_ON);
-            assertThat(agreement.statusOn(day) == Status.BLOCKED).isEqualTo(!open.isEmpty() && stands);
+            assertThat(agreement.statusOn(day) == Status.BLOCKED).isEqualTo(!open.isEmpty() && stands(agreement, day));
         }
+    }
+
+    private static boolean stands(Agreement agreement, LocalDate day) {
+        return agreement.stage() == Stage.SIGNED || agreement.stage() == Stage.PARTLY_SIGNED && day.isBefore(LAPSES_ON);
     }
 
     private static boolean attempt(Agreement agreement, Try tried, LocalDate day, List<Found> open, int number) {
@@ -86,8 +88,8 @@ class DefectPropertiesTest {
                     }
                     Found ended = open.remove(tried.which() % open.size());
                     var event = (AgreementEvent.DefectWithdrawn)
-                            agreement.defectWithdrawn(actor, ended.side(), ended.id(), WORDS);
-                    assertThat(event.blocked()).isEqualTo(!open.isEmpty());
+                            agreement.defectWithdrawn(actor, ended.side(), ended.id(), WORDS, day);
+                    assertThat(event.unblocked()).isEqualTo(open.isEmpty() && stands(agreement, day));
                 }
                 case RATIFY -> {
                     int ended = (int) open.stream()
@@ -95,7 +97,7 @@ class DefectPropertiesTest {
                             .count();
                     open.removeIf(found -> found.side() == tried.side());
                     var event = (AgreementEvent.Ratified) agreement.ratified(actor, tried.side(), hash(number), ended);
-                    assertThat(event.blocked()).isEqualTo(!open.isEmpty());
+                    assertThat(event.unblocked()).isEqualTo(open.isEmpty());
                 }
             }
             return true;
@@ -107,8 +109,8 @@ class DefectPropertiesTest {
     @Test
     void noMoreDefectsEndThanWereFound() {
         Agreement agreement = SomeAgreement.issued(hash(0));
-        assertThatThrownBy(() ->
-                        agreement.defectWithdrawn(SomeAgreement.SIGNATORY, Side.PARTNER, UUID.randomUUID(), WORDS))
+        assertThatThrownBy(() -> agreement.defectWithdrawn(
+                        SomeAgreement.SIGNATORY, Side.PARTNER, UUID.randomUUID(), WORDS, LocalDate.now()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.PasskeyChecks;
 import nl.ondertekenportaal.identity.Passkeys;
@@ -52,7 +52,7 @@ class PasskeySigningIT {
     EntityManager em;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
 
     @Test
     void whatThePasskeySignedIsKeptAndProvesThisListAndNoOther() throws Exception {
@@ -185,9 +185,7 @@ class PasskeySigningIT {
         Actor signatory = parties.signatoryOf(municipality);
         SoftPasskey device = added(signatory);
         UUID session = sessions.show(signatory, List.of(id));
-        transaction.begin();
-        people.recovered(signatory.ownPerson());
-        transaction.commit();
+        transactions.run(() -> people.recovered(signatory.ownPerson()));
 
         String proof = device.proof(
                 checks.ask(signatory, sessions.get(signatory, session).intent()));
@@ -228,10 +226,10 @@ class PasskeySigningIT {
         return types.stream().map(Object::toString).toList();
     }
 
-    private void change(String sql, UUID session) throws Exception {
-        transaction.begin();
-        assertThat(em.createNativeQuery(sql).setParameter(1, session.toString()).executeUpdate())
-                .isPositive();
-        transaction.commit();
+    private void change(String sql, UUID session) {
+        transactions.run(() -> assertThat(em.createNativeQuery(sql)
+                        .setParameter(1, session.toString())
+                        .executeUpdate())
+                .isPositive());
     }
 }

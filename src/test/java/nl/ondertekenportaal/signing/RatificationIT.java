@@ -229,6 +229,37 @@ class RatificationIT {
     }
 
     @Test
+    void whereTwoMustSignTodayOneNeitherRatifiesNorRejectsWhatOneSigned() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = signed.between(municipality, partner);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        for (Actor party : List.of(municipality, partner)) {
+            Actor administrator = parties.administratorOf(party);
+            rules.change(administrator, 2, parties.code(administrator));
+        }
+
+        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
+                .hasMessage("ratification.two");
+        assertThatThrownBy(() -> rejections.reject(parties.signatoryOf(partner), id, WHY, null))
+                .hasMessage("ratification.two");
+    }
+
+    @Test
+    void whoseOwnAuthorityIsDefectiveDoesNotReject() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued.between(municipality, partner);
+        Actor signatory = parties.signatoryOf(partner);
+        signed.sign(parties.signatoryOf(municipality), id);
+        signed.sign(signatory, id);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        report(partner, id, Side.PARTNER, ground(partner, id, Side.PARTNER));
+
+        assertThatThrownBy(() -> rejections.reject(signatory, id, WHY, null)).hasMessage("ratification.defective");
+    }
+
+    @Test
     void whatChangedSinceItWasReadIsNotSigned() {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());

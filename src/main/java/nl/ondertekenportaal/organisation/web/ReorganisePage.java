@@ -36,6 +36,8 @@ public class ReorganisePage {
                     "enter:reference",
                     "reorganisation.newName",
                     "enter:to",
+                    "reorganisation.sameName",
+                    "enter:to",
                     "reorganisation.parties",
                     "enter:to"));
 

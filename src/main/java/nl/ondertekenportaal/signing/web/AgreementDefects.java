@@ -99,6 +99,11 @@ public class AgreementDefects {
         if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
             return messages.text("defect.next.rejected");
         }
+        if (open(agreement).stream()
+                .noneMatch(defect ->
+                        agreement.notReportable(defect.side(), calendar.today()).isEmpty())) {
+            return messages.text("defect.next.closed");
+        }
         return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
     }
 
@@ -124,6 +129,9 @@ public class AgreementDefects {
         Optional<Side> own = agreement.sideOf(actor.organisation());
         return actor.has(Role.SIGNATORY)
                 && !actor.isAgent()
+                && own.filter(side ->
+                                agreement.notReportable(side, calendar.today()).isEmpty())
+                        .isPresent()
                 && open(agreement).stream()
                         .anyMatch(defect -> own.equals(Optional.of(defect.side()))
                                 && defect.rejection().isEmpty());
@@ -136,7 +144,7 @@ public class AgreementDefects {
 
     /** Whether who looks can let know that the own organisation regards what the other signed as invalid. */
     public boolean isRejectable(Agreement agreement) {
-        return RejectionDesk.isRejectable(currentActor.get(), agreement, of(agreement));
+        return RejectionDesk.isRejectable(currentActor.get(), agreement, of(agreement), calendar.today());
     }
 
     public boolean isReportable(Agreement agreement) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Intent;
@@ -33,6 +34,9 @@ public class RejectPage {
 
     @Inject
     Defects defects;
+
+    @Inject
+    LegalCalendar calendar;
 
     @Inject
     Actor actor;
@@ -71,7 +75,7 @@ public class RejectPage {
 
     public boolean isPossible() {
         return RejectionDesk.isRejectable(
-                actor, getAgreement(), defects.of(actor, getAgreement().id()));
+                actor, getAgreement(), defects.of(actor, getAgreement().id()), calendar.today());
     }
 
     public @Nullable String reject() {

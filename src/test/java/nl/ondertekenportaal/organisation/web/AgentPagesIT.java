@@ -92,6 +92,7 @@ class AgentPagesIT {
         portal.screenshot(lotte, "agent-inbox");
 
         lotte.navigate(portal.baseUrl() + "/agreement/offer");
+        lotte.getByLabel("Zoek op naam").fill("Ennatuurlijk");
         lotte.getByLabel("Ennatuurlijk kiezen").check();
         button(lotte, "Controleren");
         button(lotte, "1 overeenkomst aanbieden");

@@ -1,0 +1,83 @@
+package nl.ondertekenportaal.signing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.Ground;
+import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.SigningAuthorities;
+import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.ValidAuthorities;
+
+/** On what somebody may ratify or reject what was signed: alone, for the own organisation, and not on an authority that is defective itself. */
+@ApplicationScoped
+@Transactional
+class SoundAuthority {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    SigningAuthorities authorities;
+
+    @Inject
+    People people;
+
+    /**
+     * Everything on which the actor may do so on this legal day.
+     *
+     * @throws RuleBroken {@code ratification.agent} for who acts in the name of a principal, {@code ratification.defective} if all that there
+     *     is is defective itself, cured for one agreement or not; {@code signing.recovered}, {@code signing.noAuthority}
+     */
+    public ValidAuthorities of(Actor actor, LocalDate day) {
+        actor.require(Role.SIGNATORY);
+        if (actor.isAgent()) {
+            throw new RuleBroken("ratification.agent");
+        }
+        people.get(actor.ownPerson()).refuseSigningUnconfirmed();
+        ValidAuthorities valid = authorities.require(actor, day);
+        Set<UUID> defective = defective(valid.all());
+        ValidAuthorities sound = new ValidAuthorities(valid.all().stream()
+                .filter(ground -> !defective.contains(ground.own().id()))
+                .toList());
+        if (sound.isEmpty()) {
+            throw new RuleBroken("ratification.defective");
+        }
+        return sound;
+    }
+
+    /**
+     * On what the actor does so for this side of an agreement.
+     *
+     * @throws RuleBroken {@code ratification.two} if two signed together for this side or two sign together now; {@code signing.outsideScope},
+     *     {@code signing.jointAlone}; as {@link #of}
+     */
+    public SigningAuthority require(Actor actor, Agreement agreement, Side side, LocalDate day) {
+        ValidAuthorities sound = of(actor, day);
+        if (agreement.signaturesNeeded(side) > 1 || agreement.party(side).signaturesNeeded() > 1) {
+            throw new RuleBroken("ratification.two");
+        }
+        return sound.require(agreement.platformBySector().keySet(), 1).own();
+    }
+
+    private Set<UUID> defective(Collection<Ground> asked) {
+        return new HashSet<>(em.createQuery("""
+                        select distinct d.authority.id from Defect d
+                        where d.withdrawnAt is null and d.authority.id in :asked""", UUID.class)
+                .setParameter(
+                        "asked", asked.stream().map(ground -> ground.own().id()).toList())
+                .getResultList());
+    }
+}
