@@ -84,11 +84,11 @@ public class OutsideLogins {
      * Where the browser goes to link an account; the person logs in there anew, so that it is not somebody else's.
      *
      * @param code fresh second factor: with another account linked, its owner could log in as this person
-     * @throws RuleBroken {@code provider.unreachable}, {@code provider.noIdentifier} if the organisation has no number to compare with
+     * @throws RuleBroken {@code provider.unreachable}, {@code provider.noIdentifier} if the person's own organisation has no number to compare with
      */
     public URI beginLinking(Actor actor, Provider provider, @Nullable String code, String browser) {
         people.refuseUnconfirmed(actor);
-        if (organisations.get(actor.ownOrganisation()).identifiers().isEmpty()) {
+        if (organisations.get(actor.capacity().home()).identifiers().isEmpty()) {
             throw new RuleBroken("provider.noIdentifier");
         }
         try {

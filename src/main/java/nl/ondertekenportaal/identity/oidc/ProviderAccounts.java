@@ -97,7 +97,7 @@ public class ProviderAccounts {
     }
 
     /**
-     * The account is the actor's from now on.
+     * The account is the actor's from now on, for the person's own organisation, also while acting for a principal.
      *
      * @param linking who asked for it, with a second factor
      */
@@ -108,7 +108,7 @@ public class ProviderAccounts {
         if (said.hasIntermediary()) {
             return failed(LoginTrouble.INTERMEDIARY, said);
         }
-        Organisation own = organisations.get(actor.ownOrganisation());
+        Organisation own = organisations.get(actor.capacity().home());
         if (!own.identifiers().matches(said.verified().identifiers())) {
             return failed(LoginTrouble.OTHER_ORGANISATION, said);
         }

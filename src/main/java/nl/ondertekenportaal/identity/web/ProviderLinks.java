@@ -81,7 +81,7 @@ public class ProviderLinks {
     public boolean isPossible() {
         return !providers.all().isEmpty()
                 && !organisations
-                        .get(currentActor.get().ownOrganisation())
+                        .get(currentActor.get().capacity().home())
                         .identifiers()
                         .isEmpty();
     }
