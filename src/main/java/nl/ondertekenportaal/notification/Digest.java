@@ -34,9 +34,11 @@ record Digest(List<Item> items) {
     /**
      * One agreement of which something is told.
      *
+     * @param own the side for which it is told
+     * @param throughAgent whether the person acts for that side as an agent, and does not belong to it
      * @param reason why it was declined or withdrawn
      */
-    record Item(NoticeKind kind, Party own, Party counterparty, Optional<String> reason) {
+    record Item(NoticeKind kind, Party own, boolean throughAgent, Party counterparty, Optional<String> reason) {
 
         private String words() {
             String name = counterparty.words();
@@ -81,6 +83,11 @@ record Digest(List<Item> items) {
         return items.stream().anyMatch(item -> item.kind().asksToSign());
     }
 
+    /** Whether something in it is seen only once the person has chosen a principal, so that its link leads to that choice. */
+    boolean asksToChoose() {
+        return items.stream().anyMatch(Item::throughAgent);
+    }
+
     /** @param name of the person who gets it */
     MailText mail(String name, URI link) {
         String summary = byKind(items).entrySet().stream()
@@ -92,7 +99,8 @@ record Digest(List<Item> items) {
         String sections = byOrganisation.entrySet().stream()
                 .map(own -> own.getKey().heading() + "\n\n" + groups(own.getValue()))
                 .collect(Collectors.joining("\n\n"));
-        return new MailText(words("digest.subject", summary), words("digest.body", line(name), sections, link));
+        String look = words(asksToChoose() ? "digest.choose" : "digest.look");
+        return new MailText(words("digest.subject", summary), words("digest.body", line(name), sections, look, link));
     }
 
     private static String groups(List<Item> items) {

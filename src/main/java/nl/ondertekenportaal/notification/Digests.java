@@ -61,7 +61,8 @@ public class Digests {
                    cast(own.id as text) || cast(a.id as text),
                    a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.open_defects = 0
                    and least(a.lapses_on, own.ends_on, other.ends_on) > cast(?2 as date)
-                   and case own.id when a.partner_id then a.partner_signed_at else a.municipality_signed_at end is null
+                   and case own.id when a.partner_id then a.partner_signed_at else a.municipality_signed_at end is null,
+                   not exists (select from membership m where m.person_id = n.person_id and m.organisation_id = own.id)
             from notice n
             join agreement a on a.id = n.agreement_id
             join organisation own on own.id = n.organisation_id and own.suspended_at is null
@@ -131,9 +132,16 @@ public class Digests {
         Digest digest = digest(taken, now);
         if (!digest.isEmpty()) {
             Person person = people.get(id);
-            String page = digest.asksToSign() ? "/signing/inbox" : "/agreement/agreements";
-            outbox.mail(new MailAddress(person.email()), digest.mail(person.name(), address.of(page)));
+            outbox.mail(new MailAddress(person.email()), digest.mail(person.name(), address.of(page(digest))));
         }
+    }
+
+    /** Logging in begins in the own organisation, where nothing of a principal is shown. */
+    private static String page(Digest digest) {
+        if (digest.asksToChoose()) {
+            return "/identity/organisations";
+        }
+        return digest.asksToSign() ? "/signing/inbox" : "/agreement/agreements";
     }
 
     /** Whether no other node makes this person's digest; none begins until this transaction ends. */
@@ -166,6 +174,7 @@ public class Digests {
         return new Item(
                 NoticeKind.valueOf(row[0].toString()),
                 party(row[1], row[2]),
+                Boolean.TRUE.equals(row[8]),
                 party(row[3], row[4]),
                 Optional.ofNullable(row[5]).map(Object::toString));
     }

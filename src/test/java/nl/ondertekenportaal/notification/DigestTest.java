@@ -47,10 +47,24 @@ class DigestTest {
     void whoWorksForTwoOrganisationsGetsOneMail() {
         MailText mail = mail(
                 item(NoticeKind.SIGNED, "Dunea", null),
-                new Item(NoticeKind.SIGNED, DUNEA, new Party("Delft", true), Optional.empty()));
+                new Item(NoticeKind.SIGNED, DUNEA, false, new Party("Delft", true), Optional.empty()));
         assertThat(mail.subject()).isEqualTo("Ondertekenportaal: 2 compleet");
         assertThat(mail.body())
                 .contains("Gemeente Leiden\n\n1 overeenkomst", "Dunea\n\n1 overeenkomst", "- gemeente Delft");
+    }
+
+    @Test
+    void whoActsForAPrincipalIsToldToChooseItFirst() {
+        Item own = item(NoticeKind.OFFERED, "Vitens", null);
+        Item ofPrincipal = new Item(NoticeKind.OFFERED, DUNEA, true, new Party("Delft", true), Optional.empty());
+        Digest digest = new Digest(List.of(own, ofPrincipal));
+        assertThat(digest.asksToChoose()).isTrue();
+        assertThat(digest.mail("Eva", LINK).body())
+                .contains("Bekijk alles in het Ondertekenportaal. Kies daar eerst namens wie u werkt:\n\n" + LINK);
+        assertThat(new Digest(List.of(own)).asksToChoose()).isFalse();
+        assertThat(mail(own).body())
+                .contains("Bekijk alles in het Ondertekenportaal:\n\n" + LINK)
+                .doesNotContain("namens wie");
     }
 
     @Test
@@ -86,6 +100,6 @@ class DigestTest {
     }
 
     private static Item item(NoticeKind kind, String counterparty, @org.jspecify.annotations.Nullable String reason) {
-        return new Item(kind, LEIDEN, new Party(counterparty, false), Optional.ofNullable(reason));
+        return new Item(kind, LEIDEN, false, new Party(counterparty, false), Optional.ofNullable(reason));
     }
 }

@@ -30,8 +30,11 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.Applicant;
+import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
+import nl.ondertekenportaal.organisation.Power;
+import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.SigningSessions;
@@ -120,6 +123,32 @@ class NotificationIT {
         collect();
         assertThat(mails(partner)).hasSize(1);
         assertThat(mails(municipalities.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void whoActsForAPrincipalIsSentToChooseItFirst() throws Exception {
+        Actor municipality = parties.municipality();
+        Actor bank = parties.executingOrganisation();
+        parties.given(
+                municipality,
+                bank,
+                new Power(
+                        AuthorityKind.MANDATE, new Validity(LocalDate.now(clock.withZone(LegalCalendar.ZONE)), null)));
+        Actor signatory = parties.signatoryOf(bank);
+        issued(parties.partner(), municipality);
+
+        collect();
+        assertThat(mails(signatory))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail)
+                        .contains(
+                                "1 overeenkomst aangeboden",
+                                "Kies daar eerst namens wie u werkt",
+                                "/identity/organisations")
+                        .doesNotContain("/signing/inbox"));
+        assertThat(mails(municipality))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail).contains("/signing/inbox").doesNotContain("namens wie u werkt"));
     }
 
     @Test
