@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -131,6 +132,16 @@ public class Agency {
         return covered(actor, authority -> true);
     }
 
+    /** Whether the actor may bind its organisation by an agreement on some sectors, asked once for many; always the own organisation. */
+    public Predicate<Collection<String>> binding(Actor actor) {
+        return covered(actor, authority -> authority.kind().signs());
+    }
+
+    /** {@code agency.outsideScope} for sectors that are not within; empty if they are. */
+    public static Optional<RuleBroken> hindrance(Predicate<Collection<String>> within, Collection<String> sectors) {
+        return within.test(sectors) ? Optional.empty() : Optional.of(new RuleBroken("agency.outsideScope"));
+    }
+
     /**
      * @throws RuleBroken {@code agency.outsideScope} if the principal lets its agent, for which the actor acts, not prepare
      *     agreements on these sectors
@@ -141,13 +152,13 @@ public class Agency {
 
     /** @throws RuleBroken {@code agency.outsideScope} if the agent may not bind its principal in these sectors */
     public void requireBinding(Actor actor, Collection<String> sectors) {
-        require(covered(actor, authority -> authority.kind().signs()), sectors);
+        require(binding(actor), sectors);
     }
 
     private static void require(Predicate<Collection<String>> within, Collection<String> sectors) {
-        if (!within.test(sectors)) {
-            throw new RuleBroken("agency.outsideScope");
-        }
+        hindrance(within, sectors).ifPresent(broken -> {
+            throw broken;
+        });
     }
 
     private Predicate<Collection<String>> covered(Actor actor, Predicate<SigningAuthority> which) {

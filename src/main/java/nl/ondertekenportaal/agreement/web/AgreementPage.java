@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
@@ -21,6 +22,7 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.covenant.ModelAgreement;
 import nl.ondertekenportaal.covenant.ModelAgreements;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Agency;
 import org.jspecify.annotations.Nullable;
 
 /** One agreement: how far it is, what happens next, what it says and who signed. */
@@ -38,6 +40,9 @@ public class AgreementPage implements Serializable {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    Agency agency;
 
     @Inject
     LegalCalendar calendar;
@@ -191,7 +196,8 @@ public class AgreementPage implements Serializable {
                 && actor.has(Role.ADMINISTRATOR, Role.SIGNATORY)
                 && getAgreement()
                         .notDeclinable(actor.ownOrganisation(), calendar.today())
-                        .isEmpty();
+                        .isEmpty()
+                && agency.binding(actor).test(sectors());
     }
 
     public boolean isWithdrawable() {
@@ -200,7 +206,12 @@ public class AgreementPage implements Serializable {
                 && actor.has(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR)
                 && getAgreement()
                         .notWithdrawable(actor.ownOrganisation(), calendar.today())
-                        .isEmpty();
+                        .isEmpty()
+                && agency.preparing(actor).test(sectors());
+    }
+
+    private Set<String> sectors() {
+        return getAgreement().platformBySector().keySet();
     }
 
     /** Whether the document is shown as the file that is signed; otherwise as a web page of the same text. */

@@ -5,10 +5,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.AgreementList;
@@ -21,6 +23,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Agency;
 import org.jspecify.annotations.Nullable;
 
 /** The agreements of the own organisation, for NVVK those of all, and how far each is today. What is asked for stands in the address. */
@@ -58,6 +61,9 @@ public class AgreementsPage implements Serializable {
     CurrentActor currentActor;
 
     @Inject
+    Agency agency;
+
+    @Inject
     LegalCalendar calendar;
 
     @Inject
@@ -73,11 +79,13 @@ public class AgreementsPage implements Serializable {
 
     private AgreementList.@Nullable Counts counts;
     private transient @Nullable List<Agreement> rows;
+    private transient @Nullable Predicate<Collection<String>> preparing;
 
     /** While documents are made: counts anew, and shows the list anew once they are, so that no tick is lost in between. */
     public void refresh() {
         counts = null;
         rows = null;
+        preparing = null;
         if (getPreparing() == 0) {
             FacesContext.getCurrentInstance()
                     .getPartialViewContext()
@@ -250,7 +258,15 @@ public class AgreementsPage implements Serializable {
                 && actor().has(Role.ADMINISTRATOR, Role.SIGNATORY, Role.EDITOR)
                 && agreement
                         .notWithdrawable(actor().ownOrganisation(), calendar.today())
-                        .isEmpty();
+                        .isEmpty()
+                && preparing().test(agreement.platformBySector().keySet());
+    }
+
+    private Predicate<Collection<String>> preparing() {
+        if (preparing == null) {
+            preparing = agency.preparing(actor());
+        }
+        return preparing;
     }
 
     public boolean isAnyWithdrawable() {

@@ -11,11 +11,13 @@ import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Reason;
+import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,9 @@ public class DeclinePage implements Serializable {
 
     @Inject
     CurrentActor currentActor;
+
+    @Inject
+    Agency agency;
 
     @Inject
     LegalCalendar calendar;
@@ -70,8 +75,11 @@ public class DeclinePage implements Serializable {
 
     /** Why it cannot be declined; empty if it can. */
     public String getRefusal() {
+        Actor actor = currentActor.get();
         return getAgreement()
-                .notDeclinable(currentActor.get().ownOrganisation(), calendar.today())
+                .notDeclinable(actor.ownOrganisation(), calendar.today())
+                .or(() -> Agency.hindrance(
+                        agency.binding(actor), getAgreement().platformBySector().keySet()))
                 .map(messages::explain)
                 .orElse("");
     }

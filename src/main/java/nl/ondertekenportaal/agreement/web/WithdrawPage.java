@@ -6,9 +6,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.AgreementList;
@@ -21,6 +23,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,9 @@ public class WithdrawPage implements Serializable {
     CurrentActor currentActor;
 
     @Inject
+    Agency agency;
+
+    @Inject
     LegalCalendar calendar;
 
     @Inject
@@ -52,6 +58,7 @@ public class WithdrawPage implements Serializable {
     private List<UUID> ids = List.of();
     private @Nullable String reason;
     private transient @Nullable List<Agreement> chosen;
+    private transient @Nullable Predicate<Collection<String>> preparing;
 
     /**
      * Reads every {@code id} of the address.
@@ -95,8 +102,17 @@ public class WithdrawPage implements Serializable {
     public String getRefusal(Agreement agreement) {
         return agreement
                 .notWithdrawable(currentActor.get().ownOrganisation(), calendar.today())
+                .or(() -> Agency.hindrance(
+                        preparing(), agreement.platformBySector().keySet()))
                 .map(messages::explain)
                 .orElse("");
+    }
+
+    private Predicate<Collection<String>> preparing() {
+        if (preparing == null) {
+            preparing = agency.preparing(currentActor.get());
+        }
+        return preparing;
     }
 
     public Organisation counterparty(Agreement agreement) {
