@@ -26,7 +26,10 @@ import nl.ondertekenportaal.pdf.UploadedPdf;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Uploaded PDFs that prove something. An organisation's are seen by its people and by NVVK, an application's by NVVK. */
+/**
+ * Uploaded PDFs that prove something. An organisation's are seen by its people and by NVVK, an application's by NVVK. Who acts for a principal
+ * sees only what proves an authority that it gave the agent.
+ */
 @ApplicationScoped
 @Transactional
 public class EvidenceFiles {
@@ -96,13 +99,29 @@ public class EvidenceFiles {
     /** @throws NotFound if there is none, or it is not for the one who asks */
     public EvidenceFile get(Actor actor, UUID id) {
         EvidenceFile file = em.find(EvidenceFile.class, id);
-        boolean own = file != null
-                && actor.organisation() != null
-                && file.organisation().filter(actor.organisation()::equals).isPresent();
-        if (file == null || !own && !actor.seesEverything()) {
+        if (file == null || !isFor(actor, file)) {
             throw new NotFound("evidence");
         }
         return file;
+    }
+
+    private boolean isFor(Actor actor, EvidenceFile file) {
+        if (actor.seesEverything()) {
+            return true;
+        }
+        boolean own = actor.organisation() != null
+                && file.organisation().filter(actor.organisation()::equals).isPresent();
+        return own && (!actor.isAgent() || provesWhatIsHeldBy(actor.capacity().home(), file));
+    }
+
+    private boolean provesWhatIsHeldBy(OrganisationId agent, EvidenceFile file) {
+        return em.createQuery(
+                                "select count(a) from SigningAuthority a where a.evidence = :file and a.agent.id = :agent",
+                                Long.class)
+                        .setParameter("file", file)
+                        .setParameter("agent", agent.value())
+                        .getSingleResult()
+                > 0;
     }
 
     /** The bytes; errors as {@link #get}. */
@@ -119,7 +138,7 @@ public class EvidenceFiles {
         return bytes;
     }
 
-    /** What was uploaded for an organisation, the newest first. */
+    /** What was uploaded for an organisation and is for the actor to see, the newest first. */
     public List<EvidenceFile> of(Actor actor, OrganisationId organisation) {
         if (!actor.seesEverything() && !organisation.equals(actor.ownOrganisation())) {
             throw new NotFound("organisation");
@@ -128,7 +147,9 @@ public class EvidenceFiles {
                         "select f from EvidenceFile f where f.organisationId = :id order by f.uploadedAt desc",
                         EvidenceFile.class)
                 .setParameter("id", organisation.value())
-                .getResultList();
+                .getResultStream()
+                .filter(file -> isFor(actor, file))
+                .toList();
     }
 
     /** What was uploaded with an application, the newest first. */

@@ -15,7 +15,10 @@ import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 
-/** Who may sign for which organisation. Each sees those of the own organisation only, and NVVK all. */
+/**
+ * Who may sign for which organisation. Each sees those of the own organisation only, and NVVK all; who acts for a principal sees of that what
+ * it gave the agent, and not what it gave its own people and others.
+ */
 @ApplicationScoped
 @Transactional
 public class SigningAuthorities {
@@ -29,7 +32,7 @@ public class SigningAuthorities {
     @Inject
     Agency agency;
 
-    /** All of the actor's organisation, those of the past included: by who holds them, the newest first. */
+    /** All of the actor's organisation that the actor may see, those of the past included: by who holds them, the newest first. */
     public List<SigningAuthority> own(Actor actor) {
         return em.createQuery("""
                         select distinct a from SigningAuthority a
@@ -37,6 +40,7 @@ public class SigningAuthorities {
                         where a.organisationId = :own""", SigningAuthority.class)
                 .setParameter("own", actor.ownOrganisation().value())
                 .getResultStream()
+                .filter(authority -> isFor(actor, authority))
                 .sorted(Comparator.comparing(SigningAuthority::holderName)
                         .thenComparing(SigningAuthorities::holder)
                         .thenComparing(SigningAuthority::firstDay, Comparator.reverseOrder())
@@ -52,15 +56,21 @@ public class SigningAuthorities {
                 .orElseThrow();
     }
 
-    /** @throws NotFound if there is none, or it is another organisation's and the actor is not of NVVK */
+    /** @throws NotFound if there is none, or it is not for the actor to see */
     public SigningAuthority get(Actor actor, UUID id) {
         SigningAuthority authority = em.find(SigningAuthority.class, id);
-        boolean visible = authority != null
-                && (actor.seesEverything() || authority.organisation().equals(actor.organisation()));
-        if (authority == null || !visible) {
+        if (authority == null || !isFor(actor, authority)) {
             throw new NotFound("signing authority");
         }
         return authority;
+    }
+
+    private static boolean isFor(Actor actor, SigningAuthority authority) {
+        if (actor.seesEverything()) {
+            return true;
+        }
+        return authority.organisation().equals(actor.organisation())
+                && (!actor.isAgent() || authority.isHeldBy(actor.capacity().home()));
     }
 
     /**
@@ -126,8 +136,11 @@ public class SigningAuthorities {
         return valid;
     }
 
-    /** The people of the actor's organisation, for whom an authority can be recorded. */
+    /** The people of the actor's organisation, for whom an authority can be recorded; none of a principal, whose agent records nothing. */
     public List<Person> people(Actor actor) {
+        if (actor.isAgent()) {
+            return List.of();
+        }
         return em.createQuery("""
                         select p from Person p
                         where p.disabledAt is null
@@ -137,8 +150,11 @@ public class SigningAuthorities {
                 .getResultList();
     }
 
-    /** Which people of the actor's organisation have the role without which no authority is of use. */
+    /** Which people of the actor's organisation have the role without which no authority is of use; none of a principal. */
     public List<PersonId> signatories(Actor actor) {
+        if (actor.isAgent()) {
+            return List.of();
+        }
         return em.createQuery("""
                         select m.personId from Membership m
                         where m.organisationId = :own and m.role = :signatory""", UUID.class)

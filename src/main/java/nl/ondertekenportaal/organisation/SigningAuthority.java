@@ -340,6 +340,11 @@ public class SigningAuthority {
         return Optional.ofNullable(agent);
     }
 
+    /** Whether it is this agent that holds it. */
+    boolean isHeldBy(OrganisationId organisation) {
+        return agent().filter(holder -> holder.id().equals(organisation)).isPresent();
+    }
+
     /** The name of who holds it. */
     public String holderName() {
         return person().map(Person::name)

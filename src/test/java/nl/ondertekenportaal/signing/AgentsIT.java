@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,8 @@ import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.EvidenceFile;
+import nl.ondertekenportaal.organisation.EvidenceFiles;
 import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Invitations;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -47,8 +50,10 @@ import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.organisation.Suspensions;
+import nl.ondertekenportaal.organisation.Umbrellas;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.outbound.MailAddress;
+import nl.ondertekenportaal.pdf.SomePdf;
 import nl.ondertekenportaal.trust.Signatures;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -85,6 +90,12 @@ class AgentsIT {
 
     @Inject
     SigningAuthorities authorities;
+
+    @Inject
+    EvidenceFiles files;
+
+    @Inject
+    Umbrellas umbrellas;
 
     @Inject
     SigningRules rules;
@@ -266,6 +277,27 @@ class AgentsIT {
         AgreementId id = issued.between(partner, municipality);
         assertThatThrownBy(() -> sessions.show(acting, List.of(id))).hasMessage("signing.outsideScope.some");
         assertThatThrownBy(() -> agreements.decline(acting, id, reason())).hasMessage("agency.outsideScope");
+        assertThatThrownBy(() -> agreements.withdraw(preparing, id, reason())).hasMessage("agency.outsideScope");
+    }
+
+    @Test
+    void theQuestionsBeforeDecliningAndWithdrawingAnswerAsTheVerbs() {
+        Actor municipality = parties.municipality();
+        Actor bank = parties.executingOrganisation();
+        Set<String> water = Set.of("WATER");
+        Set<String> energy = Set.of("ENERGY");
+        parties.given(municipality, bank, mandate(SectorScope.some(water, water), null));
+        Actor acting = parties.behalf(bank, municipality);
+
+        assertThat(agency.binding(acting)).accepts(water).rejects(energy);
+        assertThat(agency.preparing(acting)).accepts(water).rejects(energy);
+        parties.given(municipality, bank, preparation());
+        assertThat(agency.preparing(acting)).accepts(water, energy);
+        assertThat(agency.binding(acting)).accepts(water).rejects(energy);
+        assertThat(agency.binding(municipality)).as("not an agent").accepts(water, energy);
+        assertThat(Agency.hindrance(agency.binding(acting), energy))
+                .hasValueSatisfying(broken -> assertThat(broken).hasMessage("agency.outsideScope"));
+        assertThat(Agency.hindrance(agency.binding(acting), water)).isEmpty();
     }
 
     @Test
@@ -361,6 +393,54 @@ class AgentsIT {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> rules.change(acting, 2, null)).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> colleagues.leave(acting, null)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void itSeesOfItsPrincipalOnlyTheAuthoritiesThatItHoldsItself() throws IOException {
+        Actor municipality = parties.municipality();
+        Actor bank = parties.executingOrganisation();
+        Actor otherBank = parties.executingOrganisation();
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID ofPerson = proven(municipality, signatory.ownPerson().value(), mandate(SectorScope.ALL, null));
+        UUID ofOther = proven(municipality, otherBank.ownOrganisation().value(), mandate(SectorScope.ALL, null));
+        UUID own = proven(municipality, bank.ownOrganisation().value(), preparation());
+        Actor acting = parties.behalf(bank, municipality);
+
+        assertThat(authorities.own(acting)).extracting(SigningAuthority::id).containsExactly(own);
+        assertThat(authorities.get(acting, own).id()).isEqualTo(own);
+        UUID evidence = evidence(municipality, own);
+        assertThat(files.content(acting, evidence)).isEqualTo(files.content(municipality, evidence));
+        assertThat(files.of(acting, municipality.ownOrganisation()))
+                .extracting(EvidenceFile::id)
+                .containsExactly(evidence);
+        assertThat(List.of(ofPerson, ofOther)).allSatisfy(hidden -> {
+            assertThatThrownBy(() -> authorities.get(acting, hidden)).isInstanceOf(NotFound.class);
+            UUID file = evidence(municipality, hidden);
+            assertThatThrownBy(() -> files.get(acting, file)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> files.content(acting, file)).isInstanceOf(NotFound.class);
+        });
+        assertThat(authorities.people(acting)).isEmpty();
+        assertThat(authorities.signatories(acting)).isEmpty();
+        assertThat(authorities.own(municipality))
+                .extracting(SigningAuthority::id)
+                .contains(ofPerson, ofOther, own);
+    }
+
+    @Test
+    void itSaysNothingOfTheMembersOfAnUmbrella() {
+        Actor partner = parties.partner();
+        Actor agent = parties.deliveryAgent();
+        parties.given(partner, agent, preparation());
+        Actor acting = parties.behalf(agent, partner);
+        UUID claim = parties.claimTo(parties.umbrella());
+
+        assertThat(acting.has(Role.EDITOR)).isTrue();
+        assertThatThrownBy(() -> umbrellas.claims(acting)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> umbrellas.confirm(acting, claim)).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> umbrellas.leave(acting, claim, today())).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> parties.given(parties.umbrella(), agent, preparation()))
+                .as("an umbrella is nobody's principal")
+                .hasMessage("authority.person");
     }
 
     @Test
@@ -482,6 +562,25 @@ class AgentsIT {
 
     private static String blocked(OfferLine line) {
         return line.blockedBy().orElseThrow().key();
+    }
+
+    /** Recorded with a file as evidence by one administrator of the organisation, and confirmed by another. */
+    private UUID proven(Actor of, UUID holder, Power power) throws IOException {
+        Actor recording = parties.administratorOf(of);
+        Actor confirming = parties.administratorOf(of);
+        UUID id = desk.record(
+                recording,
+                holder,
+                decision(),
+                power,
+                files.check("Mandaat.pdf", new ByteArrayInputStream(SomePdf.honest())),
+                parties.code(recording));
+        desk.confirm(confirming, id, parties.code(confirming));
+        return id;
+    }
+
+    private UUID evidence(Actor actor, UUID authority) {
+        return authorities.get(actor, authority).evidence().orElseThrow().id();
     }
 
     /** The person works for this organisation too, as administrator and signatory. */

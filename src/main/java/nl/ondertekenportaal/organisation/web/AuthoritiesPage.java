@@ -28,7 +28,7 @@ import nl.ondertekenportaal.organisation.SigningRuleChange;
 import nl.ondertekenportaal.organisation.SigningRules;
 import org.jspecify.annotations.Nullable;
 
-/** Who may sign for the own organisation, now and before; recorded and ended by its administrators. */
+/** Who may sign for the own organisation, now and before, or what a principal lets its agent do; recorded and ended by administrators. */
 @Named
 @RequestScoped
 public class AuthoritiesPage {
@@ -87,6 +87,16 @@ public class AuthoritiesPage {
         if (isEnding()) {
             getEnded();
         }
+    }
+
+    /** Whether only what the principal gave the agent is shown. */
+    public boolean isThroughAgent() {
+        return actor.isAgent();
+    }
+
+    /** The name of the organisation for which who looks acts. */
+    public String getOwnName() {
+        return organisations.get(actor.ownOrganisation()).name();
     }
 
     public List<SigningAuthority> getAll() {

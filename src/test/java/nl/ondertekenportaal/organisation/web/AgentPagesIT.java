@@ -87,6 +87,13 @@ class AgentPagesIT {
         assertThat(lotte.locator(".acting")).containsText("U handelt namens Leiden, via " + BANK);
         assertThat(lotte.locator(".switcher summary")).containsText("Namens Leiden");
         Assertions.assertThat(status(lotte, "/organisation/people")).isEqualTo(403);
+        fits(lotte, "/organisation/authorities");
+        assertThat(lotte.locator("main")).containsText("Hier staat wat Leiden uw organisatie laat doen");
+        Locator rows = lotte.locator("[id='list'] tbody tr");
+        assertThat(rows.first()).containsText(BANK);
+        assertThat(rows.filter(new Locator.FilterOptions().setHasNotText(BANK))).hasCount(0);
+        portal.axe(lotte);
+        portal.screenshot(lotte, "agent-authorities-of-principal");
         fits(lotte, "/signing/inbox");
         portal.axe(lotte);
         portal.screenshot(lotte, "agent-inbox");
