@@ -38,13 +38,18 @@ record AssuranceLevels(
         return minimum == null ? ascending.isEmpty() || rank(level) >= 0 : rank(level) >= rank(minimum);
     }
 
-    /**
-     * Whether it proves for which organisation somebody acts: not below the minimum, and not below level 3 of eHerkenning where the
-     * provider uses its words.
-     */
+    /** Whether it proves for which organisation somebody acts: not below the minimum, and never below level 3 of eHerkenning. */
     boolean isProof(String level) {
-        boolean usual = ascending.contains(EHERKENNING_MINIMUM);
-        return minimum != null && rank(level) >= rank(minimum) && (!usual || rank(level) >= rank(EHERKENNING_MINIMUM));
+        return isProving() && rank(level) >= rank(minimum) && rank(level) >= rank(EHERKENNING_MINIMUM);
+    }
+
+    /** Whether there is a minimum, and level 3 of eHerkenning with none of its lower levels above it. */
+    boolean isProving() {
+        return minimum != null
+                && ascending.contains(EHERKENNING_MINIMUM)
+                && ascending.stream()
+                        .skip(rank(EHERKENNING_MINIMUM))
+                        .noneMatch(EHERKENNING.subList(0, EHERKENNING.indexOf(EHERKENNING_MINIMUM))::contains);
     }
 
     boolean isStrong(@Nullable String level) {

@@ -44,6 +44,31 @@ public record Provider(
         acrValues = List.copyOf(acrValues);
     }
 
+    /**
+     * What proves a number must tell for whom its visitor acts, and how surely.
+     *
+     * @throws IllegalStateException naming the settings that are missing
+     */
+    void requireProving() {
+        List<ProviderSetting> missing = new ArrayList<>();
+        if (claims.intermediary() == null) {
+            missing.add(ProviderSetting.CLAIM_INTERMEDIARY);
+        }
+        if (claims.branch() == null) {
+            missing.add(ProviderSetting.CLAIM_BRANCH);
+        }
+        if (claims.level() == null) {
+            missing.add(ProviderSetting.CLAIM_LEVEL);
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("APP_ADMISSION_AT_ONCE needs of the provider " + id + " also " + missing);
+        }
+        if (!levels.isProving()) {
+            throw new IllegalStateException("APP_ADMISSION_AT_ONCE needs of the provider " + id
+                    + " a MINIMUM_LEVEL, and LEVELS from low to high with " + AssuranceLevels.EHERKENNING_MINIMUM);
+        }
+    }
+
     AllowedHosts allowed(boolean demo) {
         List<String> all = new ArrayList<>(hosts);
         all.add(AllowedHosts.hostOf(issuer));

@@ -25,12 +25,16 @@ public class ProviderProofs {
     @Inject
     IdentifierProofs proofs;
 
-    /** Found at start: without eHerkenning nobody could ever be admitted at once. */
+    /** Found at start: without eHerkenning nobody could ever be admitted at once, and with one that says too little anybody could. */
     void check(@Observes @Priority(StartOrder.KEYS) @Initialized(ApplicationScoped.class) @Nullable Object start) {
-        if (settings.isOn() && all().isEmpty()) {
+        if (!settings.isOn()) {
+            return;
+        }
+        if (all().isEmpty()) {
             throw new IllegalStateException(
                     "APP_ADMISSION_AT_ONCE needs a provider with APP_OIDC_<n>_KIND eherkenning");
         }
+        all().forEach(Provider::requireProving);
     }
 
     /** The providers that can prove a number. */

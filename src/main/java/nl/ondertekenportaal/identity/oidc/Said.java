@@ -17,7 +17,7 @@ record Said(
 
     private static final int LONGEST = 200;
 
-    /** @throws LoginRefused {@code UNTRUSTED} without a subject, {@code NO_IDENTIFIER} without a number that can be */
+    /** @throws LoginRefused {@code UNTRUSTED} without a subject, or with a branch or an intermediary that cannot be read, {@code NO_IDENTIFIER} without a number that can be */
     static Said of(Provider provider, IDTokenClaimsSet token, Instant now) {
         ClaimNames names = provider.claims();
         String subject = text(token, names.subject());
@@ -31,9 +31,9 @@ record Said(
                 numbers.kvk(),
                 numbers.rsin(),
                 numbers.oin(),
-                text(token, names.branch()),
+                certain(token, names.branch()),
                 text(token, names.level()),
-                text(token, names.intermediary()),
+                certain(token, names.intermediary()),
                 account(provider, subject).hex(),
                 now);
         return new Said(verified, text(token, names.name()), text(token, names.email()));
@@ -64,6 +64,16 @@ record Said(
             value = list.getFirst();
         }
         return value instanceof String text && !text.isBlank() && text.length() <= LONGEST ? text.strip() : null;
+    }
+
+    /** As {@link #text}, but what is there and cannot be read is not taken for nothing: then anybody could be behind it. */
+    private static @Nullable String certain(IDTokenClaimsSet token, @Nullable String name) {
+        String text = text(token, name);
+        Object value = name == null || text != null ? null : token.getClaim(name);
+        if (value != null && !(value instanceof String blank && blank.isBlank())) {
+            throw new LoginRefused(LoginTrouble.UNTRUSTED, "a claim that limits the authority cannot be read: " + name);
+        }
+        return text;
     }
 
     Sha256 account() {

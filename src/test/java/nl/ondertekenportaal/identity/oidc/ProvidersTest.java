@@ -1,6 +1,7 @@
 package nl.ondertekenportaal.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -65,12 +66,36 @@ class ProvidersTest {
         settings.put("app.oidc.3.minimum.level", "urn:etoegang:core:assurance-class:loa4");
         assertThat(read(PRODUCTION).get("eherkenning").levels().isProof(three)).isFalse();
         AssuranceLevels own = new AssuranceLevels(java.util.List.of("laag", "hoog"), "hoog", null);
-        assertThat(own.isProof("hoog")).isTrue();
-        assertThat(own.isProof("laag")).isFalse();
-        assertThat(own.isProof("heel-hoog")).isFalse();
-        assertThat(new AssuranceLevels(java.util.List.of("laag"), null, null).isProof("laag"))
+        assertThat(own.isProof("hoog")).as("nobody knows what it means").isFalse();
+        assertThat(new AssuranceLevels(java.util.List.of(three), null, null).isProof(three))
                 .as("nobody said that it is enough")
                 .isFalse();
+        assertThat(new AssuranceLevels(java.util.List.of(lower, three, "hoog"), lower, null).isProof("hoog"))
+                .isTrue();
+        assertThat(new AssuranceLevels(java.util.List.of(three, lower), three, null).isProof(lower))
+                .as("not in the order of eHerkenning")
+                .isFalse();
+    }
+
+    @Test
+    void whatProvesANumberMustTellForWhomAndHowSurely() {
+        settings.put("app.oidc.3.claim.branch", "branch");
+        settings.put("app.oidc.3.claim.intermediary", "intermediary");
+        assertThatCode(() -> read(PRODUCTION).get("eherkenning").requireProving())
+                .doesNotThrowAnyException();
+        for (String needed : new String[] {"branch", "intermediary"}) {
+            assertThatThrownBy(() ->
+                            readWith("claim." + needed, "").get("eherkenning").requireProving())
+                    .hasMessageContaining("APP_ADMISSION_AT_ONCE")
+                    .hasMessageContaining("[CLAIM_" + needed.toUpperCase(java.util.Locale.ROOT) + "]");
+        }
+        assertThatThrownBy(
+                        () -> readWith("levels", "laag,hoog").get("eherkenning").requireProving())
+                .hasMessageContaining("MINIMUM_LEVEL");
+        settings.put("app.oidc.3.minimum.level", "hoog");
+        assertThatThrownBy(
+                        () -> readWith("levels", "laag,hoog").get("eherkenning").requireProving())
+                .hasMessageContaining("LEVELS");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.ondertekenportaal.harness.Lane;
@@ -139,6 +140,15 @@ class OutsideAttacksIT {
         assertThat(says(claim -> claim.claim("intermediary", "99000077")))
                 .contains("Een intermediair kan hier niet inloggen", "99000077", UNKNOWN_KVK);
         assertThat(says(claim -> claim.claim("intermediary", UNKNOWN_KVK))).contains(THROUGH);
+    }
+
+    @Test
+    void aLimitOfTheAuthorityThatCannotBeReadIsNotTakenForNone() {
+        for (String limit : new String[] {"intermediary", "branch"}) {
+            refused(UNTRUSTED, claim -> claim.claim(limit, List.of("99000077", "99000078")));
+            refused(UNTRUSTED, claim -> claim.claim(limit, Map.of("kvk", "99000077")));
+            refused(UNTRUSTED, claim -> claim.claim(limit, 99000077));
+        }
     }
 
     private String error(Visitor visitor, String error) {
