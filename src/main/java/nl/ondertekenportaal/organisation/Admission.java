@@ -16,7 +16,6 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The decision of NVVK on applications: after automatic checks, by one or by two, for one or for several; and afterwards, where nobody decided. */
@@ -49,14 +48,10 @@ public class Admission {
     Suspensions suspensions;
 
     @Inject
-    Organisations organisations;
-
-    @Inject
     Event<AuditableEvent> events;
 
     @Inject
-    @ConfigProperty(name = "app.admission.four.eyes", defaultValue = "false")
-    boolean fourEyes;
+    AtOnceSettings settings;
 
     /** What became of an admission. */
     public enum Outcome {
@@ -90,12 +85,12 @@ public class Admission {
         if (AdmissionChecks.worst(checks.of(application)) == AdmissionCheck.Light.RED) {
             throw new RuleBroken("application.red", application.organisationName());
         }
-        if (fourEyes && application.proposedBy().isEmpty()) {
+        if (settings.isFourEyes() && application.proposedBy().isEmpty()) {
             application.propose(actor.ownPerson(), clock.instant());
             tell("application.proposed", actor, id);
             return Outcome.PROPOSED;
         }
-        applications.admit(actor, id, fourEyes);
+        applications.admit(actor, id, settings.isFourEyes());
         return Outcome.ADMITTED;
     }
 
@@ -117,7 +112,7 @@ public class Admission {
     /**
      * Says, once, whether an organisation that was admitted at once should have been. If not, it is suspended.
      *
-     * @param reason read by the organisation if it was wrong
+     * @param reason read by the organisation if it was wrong, also if it was suspended already
      * @throws RuleBroken {@code review.reasonRequired}; {@code review.notAtOnce}, {@code review.done}
      */
     public void review(Actor actor, UUID id, AdmissionReview.Verdict verdict, @Nullable String reason) {
@@ -130,10 +125,8 @@ public class Admission {
             throw new RuleBroken("review.done", application.organisationName());
         }
         em.persist(new AdmissionReview(id, verdict, reason, actor.ownPerson(), clock.instant()));
-        if (verdict == AdmissionReview.Verdict.WRONG
-                && !organisations.get(organisation).isSuspended()) {
-            suspensions.block(
-                    actor, organisation, AdmissionMeasure.Kind.SUSPENDED, AdmissionMeasure.Ground.OTHER, reason);
+        if (verdict == AdmissionReview.Verdict.WRONG) {
+            suspensions.blockAlso(actor, organisation, AdmissionMeasure.Ground.OTHER, reason);
         }
         events.fire(new OrganisationEvent("application.reviewed", actor, id, Map.of("verdict", verdict.name())));
     }

@@ -16,18 +16,21 @@ import nl.ondertekenportaal.common.StartOrder;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** Which kinds of organisation are admitted at once if everything is green and a number is proven; none unless the operator names them. */
+/** Who decides on an admission: two, one, or for some kinds of organisation nobody, if everything is green and the numbers are proven. */
 @ApplicationScoped
 public class AtOnceSettings {
 
     /** Municipalities are so few, and known so well, that NVVK looks at each. */
     private static final Set<OrganisationKind> POSSIBLE = EnumSet.of(OrganisationKind.SIGNAL_PARTNER);
 
+    private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on");
+    private static final Set<String> NO = Set.of("false", "0", "no", "n", "off", "");
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 90;
 
     private final Set<OrganisationKind> kinds;
     private final Duration proofHolds;
+    private final boolean fourEyes;
 
     @Inject
     AtOnceSettings(Config config) {
@@ -45,9 +48,8 @@ public class AtOnceSettings {
         proofHolds = Duration.ofDays(values.apply("app.admission.proof.days")
                 .map(AtOnceSettings::days)
                 .orElse(USUAL_DAYS));
-        boolean fourEyes = values.apply("app.admission.four.eyes")
-                .filter(Boolean::parseBoolean)
-                .isPresent();
+        fourEyes =
+                values.apply("app.admission.four.eyes").map(AtOnceSettings::yes).orElse(false);
         if (isOn() && fourEyes) {
             throw new IllegalStateException(
                     "APP_ADMISSION_AT_ONCE admits without anybody, APP_ADMISSION_FOUR_EYES asks for two: choose one");
@@ -57,6 +59,7 @@ public class AtOnceSettings {
     AtOnceSettings() {
         this.kinds = Set.of();
         this.proofHolds = Duration.ZERO;
+        this.fourEyes = false;
     }
 
     private static OrganisationKind kind(String word) {
@@ -74,6 +77,18 @@ public class AtOnceSettings {
         return Integer.parseInt(text);
     }
 
+    /** The words of MicroProfile Config, and no other: what is mistyped must not make one decide where two should. */
+    private static boolean yes(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (YES.contains(word)) {
+            return true;
+        }
+        if (!NO.contains(word)) {
+            throw new IllegalStateException("APP_ADMISSION_FOUR_EYES must be true or false, not " + text);
+        }
+        return false;
+    }
+
     /** Made at start, so that a wrong setting is found then. */
     void check(@Observes @Priority(StartOrder.KEYS) @Initialized(ApplicationScoped.class) @Nullable Object start) {}
 
@@ -84,6 +99,11 @@ public class AtOnceSettings {
 
     boolean isFor(OrganisationKind kind) {
         return kinds.contains(kind);
+    }
+
+    /** Whether two of NVVK must agree before an organisation is admitted. */
+    boolean isFourEyes() {
+        return fourEyes;
     }
 
     /** How long a proof counts. */

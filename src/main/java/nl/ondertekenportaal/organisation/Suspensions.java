@@ -112,6 +112,27 @@ public class Suspensions {
             // what was suspended first is withdrawn now
             organisation.resume();
         }
+        put(actor, organisation, kind, ground, reason);
+    }
+
+    /** Out for this reason too, whether or not it was out before: a withdrawal stays one, and a proposal to lift it ends. */
+    public void blockAlso(Actor actor, OrganisationId id, AdmissionMeasure.Ground ground, @Nullable String reason) {
+        Organisation organisation = lockedFor(actor, id);
+        boolean withdrawn = isWithdrawn(actor, id);
+        if (organisation.isSuspended()) {
+            organisation.resume();
+        }
+        AdmissionMeasure.Kind kind = withdrawn ? AdmissionMeasure.Kind.WITHDRAWN : AdmissionMeasure.Kind.SUSPENDED;
+        put(actor, organisation, kind, ground, reason);
+    }
+
+    private void put(
+            Actor actor,
+            Organisation organisation,
+            AdmissionMeasure.Kind kind,
+            AdmissionMeasure.@Nullable Ground ground,
+            @Nullable String reason) {
+        OrganisationId id = organisation.id();
         organisation.suspend(reason, clock.instant());
         record(actor, id, kind, ground, reason);
         tell(

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AtOnceSettingsTest {
 
     private static final String AT_ONCE = "app.admission.at.once";
+    private static final String FOUR_EYES = "app.admission.four.eyes";
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ","})
@@ -37,9 +38,20 @@ class AtOnceSettingsTest {
 
     @Test
     void twoWhoMustAgreeAndNobodyAtAllDoNotGoTogether() {
-        assertThatThrownBy(() -> settings(Map.of(AT_ONCE, "SIGNAL_PARTNER", "app.admission.four.eyes", "true")))
-                .hasMessageContaining("APP_ADMISSION_FOUR_EYES");
-        assertThat(settings(Map.of("app.admission.four.eyes", "true")).isOn()).isFalse();
+        for (String yes : new String[] {"true", "1", "Yes", "y", "ON"}) {
+            assertThatThrownBy(() -> settings(Map.of(AT_ONCE, "SIGNAL_PARTNER", FOUR_EYES, yes)))
+                    .as(yes)
+                    .hasMessageContaining("APP_ADMISSION_FOUR_EYES");
+            assertThat(settings(Map.of(FOUR_EYES, yes)).isFourEyes()).as(yes).isTrue();
+            assertThat(settings(Map.of(FOUR_EYES, yes)).isOn()).isFalse();
+        }
+        for (String no : new String[] {"false", "0", "no", "off", " "}) {
+            assertThat(settings(Map.of(FOUR_EYES, no)).isFourEyes()).as(no).isFalse();
+        }
+        assertThat(settings(Map.of()).isFourEyes()).isFalse();
+        assertThatThrownBy(() -> settings(Map.of(FOUR_EYES, "ja")))
+                .as("one would decide where two should")
+                .hasMessageStartingWith("APP_ADMISSION_FOUR_EYES");
     }
 
     @Test
