@@ -16,8 +16,8 @@ import nl.ondertekenportaal.outbound.MailText;
 import nl.ondertekenportaal.outbound.Outbox;
 
 /**
- * Admission without anybody who decides: where the operator allows it, every check is green, a number is proven, and NVVK did nothing
- * about the application yet. NVVK reviews it afterwards. What led to it is committed before: the rows of an admission are locked
+ * Admission without anybody who decides: where the operator allows it, every check is green, every number is proven, its umbrella has
+ * confirmed it, and NVVK did nothing about the application yet. NVVK reviews it afterwards. What led to it is committed before: the rows of an admission are locked
  * in the same order as when a person admits, so before the log.
  */
 @ApplicationScoped

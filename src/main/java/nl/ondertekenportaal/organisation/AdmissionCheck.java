@@ -17,7 +17,9 @@ public record AdmissionCheck(Subject subject, Light light, String reason, String
         UMBRELLA,
         EVIDENCE,
         /** A number, proven at an outside provider. */
-        PROOF
+        PROOF,
+        /** What keeps people at the decision, where one could be admitted at once. */
+        AT_ONCE
     }
 
     /** How it looks. Never told by colour alone. */

@@ -68,16 +68,20 @@ public class AdmissionChecks {
     @Inject
     IdentifierProofs proofs;
 
+    @Inject
+    AtOnceHindrances hindrances;
+
     /** Each with its light and its reason. */
     public List<AdmissionCheck> of(Application application) {
-        return Stream.of(
-                        identifiers(application),
-                        municipality(application),
-                        mailbox(application),
-                        duplicates(application),
-                        umbrella(application),
-                        evidence(application),
-                        proof(application))
+        Stream<AdmissionCheck> always = Stream.of(
+                identifiers(application),
+                municipality(application),
+                mailbox(application),
+                duplicates(application),
+                umbrella(application),
+                evidence(application),
+                proof(application));
+        return Stream.concat(always, hindrances.of(application).stream())
                 .filter(check -> !check.reason().isEmpty())
                 .toList();
     }
@@ -211,11 +215,16 @@ public class AdmissionChecks {
     /** Amber only while a proof would be of use: elsewhere nobody could give one. */
     private AdmissionCheck proof(Application application) {
         return proofs.valid(application)
-                .map(proof -> new AdmissionCheck(
-                        Subject.PROOF, Light.GREEN, "proven", proof.providerName() + ", " + proof.level()))
+                .map(proof -> proof(proof, proof.unproven(application)))
                 .orElseGet(() -> proofs.isWanted(application)
                         ? AdmissionCheck.amber(Subject.PROOF, "missing", "")
                         : nothing(Subject.PROOF));
+    }
+
+    private static AdmissionCheck proof(IdentifierProof proof, List<String> unproven) {
+        return unproven.isEmpty()
+                ? new AdmissionCheck(Subject.PROOF, Light.GREEN, "proven", proof.providerName() + ", " + proof.level())
+                : AdmissionCheck.amber(Subject.PROOF, "partly", String.join(", ", unproven));
     }
 
     private static AdmissionCheck nothing(Subject subject) {

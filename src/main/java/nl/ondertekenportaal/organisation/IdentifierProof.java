@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,12 @@ public class IdentifierProof {
 
     private String number;
 
+    private @Nullable String kvk;
+
+    private @Nullable String rsin;
+
+    private @Nullable String oin;
+
     private String provider;
 
     @Column(name = "provider_name")
@@ -74,6 +81,9 @@ public class IdentifierProof {
         this.kind = common(application.identifiers(), said.identifiers())
                 .orElseThrow(() -> new RuleBroken("proof.otherNumber"));
         this.number = Objects.requireNonNull(kind.in(said.identifiers().whole()));
+        this.kvk = said.kvk();
+        this.rsin = said.rsin();
+        this.oin = said.oin();
         this.provider = said.provider();
         this.providerName = said.providerName();
         this.level = level;
@@ -96,6 +106,11 @@ public class IdentifierProof {
     /** Whether the application still has this number, and it was not proven before this moment. */
     boolean holds(Application application, Instant since) {
         return number.equals(kind.in(application.identifiers().whole())) && !provenAt.isBefore(since);
+    }
+
+    /** Which numbers of the application the provider did not vouch for, as people call them; empty if it did for all. */
+    public List<String> unproven(Application application) {
+        return application.identifiers().unprovenBy(new Identifiers(kvk, rsin, oin));
     }
 
     UUID id() {

@@ -7,9 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,7 +101,7 @@ public class IdentifierProofs {
         return said.branch() == null ? Verdict.KEPT : Verdict.BRANCH;
     }
 
-    /** The newest proof that counts: now, or when it was decided. */
+    /** The newest proof that counts, now or when it was decided; one of all numbers goes before one of some. */
     public Optional<IdentifierProof> valid(Application application) {
         Instant since = application.decidedAt().orElseGet(clock::instant).minus(settings.proofHolds());
         return em.createQuery(
@@ -110,12 +110,6 @@ public class IdentifierProofs {
                 .setParameter("id", application.id())
                 .getResultStream()
                 .filter(proof -> proof.holds(application, since))
-                .findFirst();
-    }
-
-    /** Back to the page of the application, for the browser that was sent away from it. */
-    public URI wayBack(UUID application) {
-        return desk.link(Optional.ofNullable(em.find(Application.class, application))
-                .orElseThrow(() -> new NotFound("application")));
+                .min(Comparator.comparing(proof -> proof.unproven(application).isEmpty() ? 0 : 1));
     }
 }

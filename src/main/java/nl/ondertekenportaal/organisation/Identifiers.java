@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.organisation;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.ondertekenportaal.common.RuleBroken;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,29 @@ public record Identifiers(
                 && !differs(one.kvk, other.kvk)
                 && !differs(one.rsin, other.rsin)
                 && !differs(oin, others.oin);
+    }
+
+    /**
+     * Which of these numbers the others do not prove, as people call them: a KvK number always, the RSIN and the OIN where there is one. An
+     * OIN is proven by the number that it carries.
+     */
+    List<String> unprovenBy(Identifiers others) {
+        Identifiers proven = others.whole();
+        Identifiers stated = whole();
+        List<String> unproven = new ArrayList<>();
+        if (!isSame(stated.kvk, proven.kvk)) {
+            unproven.add("KvK");
+        }
+        if (stated.rsin != null && !stated.rsin.equals(proven.rsin)) {
+            unproven.add("RSIN");
+        }
+        if (oin != null
+                && !oin.equals(proven.oin)
+                && !oin.equals(oinOfKvk(proven.kvk))
+                && !oin.equals(oinOfRsin(proven.rsin))) {
+            unproven.add("OIN");
+        }
+        return unproven;
     }
 
     /** With the KvK number or RSIN that the OIN carries. */

@@ -57,12 +57,16 @@ public class Umbrellas {
      * Somebody who says to be a member, or is one.
      *
      * @param subject the application, or the organisation once it is admitted
+     * @param numbers by which the umbrella knows whether it is the member of that name
+     * @param domain of the mailbox of the applicant; empty once it is admitted
      * @param word what the umbrella said last, null if nothing yet
      */
     public record Claim(
             UUID subject,
             String name,
             boolean admitted,
+            Identifiers numbers,
+            String domain,
             @Nullable UmbrellaWord word) {
 
         public boolean isMember() {
@@ -84,6 +88,8 @@ public class Umbrellas {
                         a.id(),
                         a.organisationName(),
                         false,
+                        a.identifiers(),
+                        AdmissionChecks.domain(a.applicant().email().normalised()),
                         word(umbrella, a.id()).orElse(null)));
         Stream<Claim> admitted = em.createQuery(
                         "select o from Organisation o where o.umbrella = :umbrella and o.kind = :partner",
@@ -95,6 +101,8 @@ public class Umbrellas {
                         o.id().value(),
                         o.name(),
                         true,
+                        o.identifiers(),
+                        "",
                         word(umbrella, o.id().value()).orElse(null)));
         return Stream.concat(applying, admitted)
                 .sorted(Comparator.comparing(Claim::name, String.CASE_INSENSITIVE_ORDER))

@@ -88,15 +88,21 @@ class AdmissionAtOnceIT {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    Registers registers;
+
+    private @Nullable Actor umbrella;
+
     /** An application that waits for NVVK, and the link that tells how it stands. */
     private record Waiting(UUID id, String kvk, MailAddress address, String status) {}
 
     @Test
     void everythingGreenAndTheNumberProvenIsAdmittedByTheJobItself() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
         assertThat(light(waiting)).isEqualTo(Light.AMBER);
         assertThat(proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL)).isEqualTo(Verdict.KEPT);
         assertThat(light(waiting)).isEqualTo(Light.GREEN);
+        confirm(waiting);
         assertThat(state(waiting)).as("there is no evidence yet").isEqualTo(Application.State.WAITING);
 
         addEvidence(waiting);
@@ -117,19 +123,98 @@ class AdmissionAtOnceIT {
 
     @Test
     void anUmbrellasWordMayBeTheLast() throws Exception {
-        Actor umbrella = umbrella();
-        String code = organisations.get(umbrella.ownOrganisation()).umbrella().orElseThrow();
-        Waiting waiting = waiting(code);
+        Waiting waiting = waiting();
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
+        assertThat(hindrances(waiting)).containsExactly("unnamed");
         assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
-        umbrellas.confirm(umbrella, waiting.id());
+        assertThat(umbrellas.claims(umbrella()))
+                .filteredOn(claim -> claim.subject().equals(waiting.id()))
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.numbers().kvk()).isEqualTo(waiting.kvk());
+                    assertThat(waiting.address().value()).endsWith("@" + claim.domain());
+                });
+        confirm(waiting);
         await(waiting, Application.State.ADMITTED);
     }
 
     @Test
+    void whatNobodyElseNamedIsLeftToNvvk() throws Exception {
+        String name = letters();
+        Waiting waiting = waiting(partner(name, kvk(), null), address(name + ".invalid"));
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        assertThat(light(waiting)).isEqualTo(Light.GREEN);
+        assertThat(hindrances(waiting)).containsExactly("unnamed");
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
+    void aNameLikeThatOfAnotherInTheRegisterIsLeftToNvvk() throws Exception {
+        String name = registers.partnerNames().stream()
+                .filter(partner -> partner.getNature() == PartnerName.Nature.UNCHECKED)
+                .map(PartnerName::getName)
+                .findFirst()
+                .orElseThrow();
+        Waiting waiting = waiting(partner(name, kvk(), code()), address(letters() + ".invalid"));
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        confirm(waiting);
+        assertThat(hindrances(waiting))
+                .as("in the register under another umbrella, or under none")
+                .containsExactly("partner");
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
+    void aPartnerOfTheRegisterIsNotTakenForAnother() {
+        PartnerName partner = registers.partnerNames().stream()
+                .filter(each -> each.getNature() == PartnerName.Nature.UNCHECKED
+                        && each.umbrella().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Particulars stated = Particulars.ofPartner(partner, null, new Identifiers(kvk(), null, null))
+                .sectors(Set.of(partner.getSector()))
+                .platforms(Set.of("VPS"));
+        assertThat(hindrances(waiting(stated, address(letters() + ".invalid"))))
+                .as("only that its umbrella has not said so yet")
+                .containsExactly("unnamed");
+        Particulars label = partner(letters(), kvk(), null).names(null, List.of(partner.getName()));
+        assertThat(hindrances(waiting(label, address(letters() + ".invalid"))))
+                .as("a label of that name, without its umbrella")
+                .containsExactly("unnamed", "partner");
+    }
+
+    @Test
+    void aNumberThatOnlyTheApplicantStatesIsLeftToNvvk() throws Exception {
+        String name = letters();
+        Particulars stated = new Particulars(
+                        OrganisationKind.SIGNAL_PARTNER,
+                        name + " (fictief)",
+                        new Identifiers(kvk(), null, "00000004" + kvk() + "0000"))
+                .sectors(Set.of("HOUSING"))
+                .platforms(Set.of("VPS"))
+                .umbrella(code());
+        Waiting waiting = waiting(stated, address(name + ".invalid"));
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+        confirm(waiting);
+        assertThat(hindrances(waiting)).isEmpty();
+        assertThat(admission.checks(parties.staff(), waiting.id()))
+                .filteredOn(check -> check.subject() == Subject.PROOF)
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.light()).isEqualTo(Light.AMBER);
+                    assertThat(check.about()).isEqualTo("OIN");
+                });
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
     void anotherNumberABranchOrNoProofAtAllLeaveItToNvvk() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
+        confirm(waiting);
         addEvidence(waiting);
         assertThat(admissionAtOnce.reconsider(waiting.id()))
                 .as("nothing proven")
@@ -146,7 +231,8 @@ class AdmissionAtOnceIT {
 
     @Test
     void aProofThatIsTooOldCountsNoMore() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
+        confirm(waiting);
         transactions.run(() -> em.persist(new IdentifierProof(
                 applications.locked(waiting.id()),
                 said(waiting.kvk(), null),
@@ -159,9 +245,10 @@ class AdmissionAtOnceIT {
 
     @Test
     void onceNvvkAskedSomethingPeopleDecide() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
         admission.ask(parties.staff(), waiting.id(), "Wie bent u?");
         desk.answer(waiting.status(), "Fenna (fictief)");
+        confirm(waiting);
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
         assertThat(light(waiting)).isEqualTo(Light.GREEN);
@@ -170,9 +257,9 @@ class AdmissionAtOnceIT {
 
     @Test
     void whatWasDecidedOrNeverConfirmedTakesNoProof() {
-        Waiting refused = waiting(null);
+        Waiting refused = waiting();
         applications.refuse(parties.staff(), refused.id(), "Nee (fictief)");
-        Waiting admitted = waiting(null);
+        Waiting admitted = waiting();
         admission.admit(parties.staff(), admitted.id());
         for (Waiting each : List.of(refused, admitted)) {
             assertThat(proofs.keep(each.id(), said(each.kvk(), null), LEVEL)).isEqualTo(Verdict.CLOSED);
@@ -197,7 +284,8 @@ class AdmissionAtOnceIT {
 
     @Test
     void manyAtOnceAdmitOnce() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
+        confirm(waiting);
         addEvidence(waiting);
         atOnce.run(() -> {
             proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
@@ -210,7 +298,8 @@ class AdmissionAtOnceIT {
     @Test
     void aColleagueAndTheJobAtOnceAdmitOnce() throws Exception {
         Actor nadia = parties.staff();
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
+        confirm(waiting);
         addEvidence(waiting);
         List<Throwable> failures = atOnce.failures(
                 () -> proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL),
@@ -241,7 +330,7 @@ class AdmissionAtOnceIT {
         assertThat(types(waiting)).contains("application.reviewed");
         assertThatThrownBy(() -> admission.review(nadia, waiting.id(), AdmissionReview.Verdict.WRONG, "Toch niet"))
                 .hasMessage("review.done");
-        Waiting ordinary = waiting(null);
+        Waiting ordinary = waiting();
         admission.admit(nadia, ordinary.id());
         assertThatThrownBy(() -> admission.review(nadia, ordinary.id(), AdmissionReview.Verdict.RIGHT, null))
                 .hasMessage("review.notAtOnce");
@@ -267,15 +356,38 @@ class AdmissionAtOnceIT {
         suspensions.block(
                 nadia, suspended, AdmissionMeasure.Kind.SUSPENDED, AdmissionMeasure.Ground.FRAUD, "Fraude (fictief)");
         admission.review(nadia, other.id(), AdmissionReview.Verdict.WRONG, "Was al geschorst (fictief)");
-        assertThat(suspensions.history(nadia, suspended)).hasSize(1);
+        assertThat(suspensions.history(nadia, suspended))
+                .extracting(AdmissionMeasure::reason)
+                .containsExactly("Was al geschorst (fictief)", "Fraude (fictief)");
+        assertThat(organisations.get(suspended).suspensionReason()).contains("Was al geschorst (fictief)");
+        Waiting third = admittedAtOnce();
+        OrganisationId withdrawn =
+                applications.find(nadia, third.id()).admittedAtOnce().orElseThrow();
+        suspensions.block(
+                nadia, withdrawn, AdmissionMeasure.Kind.WITHDRAWN, AdmissionMeasure.Ground.FRAUD, "Fraude (fictief)");
+        admission.review(nadia, third.id(), AdmissionReview.Verdict.WRONG, "Bestaat niet (fictief)");
+        assertThat(suspensions.isWithdrawn(nadia, withdrawn)).isTrue();
     }
 
     private Waiting admittedAtOnce() throws Exception {
-        Waiting waiting = waiting(null);
+        Waiting waiting = waiting();
+        confirm(waiting);
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
         await(waiting, Application.State.ADMITTED);
         return waiting;
+    }
+
+    /** Somebody else named the organisation. */
+    private void confirm(Waiting waiting) {
+        umbrellas.confirm(umbrella(), waiting.id());
+    }
+
+    private List<String> hindrances(Waiting waiting) {
+        return admission.checks(parties.staff(), waiting.id()).stream()
+                .filter(check -> check.subject() == Subject.AT_ONCE)
+                .map(AdmissionCheck::reason)
+                .toList();
     }
 
     private void addEvidence(Waiting waiting) throws Exception {
@@ -324,7 +436,19 @@ class AdmissionAtOnceIT {
                 .toList();
     }
 
+    /** One for each test. */
     private Actor umbrella() {
+        if (umbrella == null) {
+            umbrella = newUmbrella();
+        }
+        return umbrella;
+    }
+
+    private String code() {
+        return organisations.get(umbrella().ownOrganisation()).umbrella().orElseThrow();
+    }
+
+    private Actor newUmbrella() {
         MailAddress address = address("demo.invalid");
         Particulars stated = new Particulars(
                 OrganisationKind.UMBRELLA, letters() + " (fictief)", new Identifiers(kvk(), null, null));
@@ -334,9 +458,9 @@ class AdmissionAtOnceIT {
     }
 
     /** A partner whose every check can turn green: the domain of the address has its name. */
-    private Waiting waiting(@Nullable String umbrella) {
+    private Waiting waiting() {
         String name = letters();
-        return waiting(partner(name, kvk(), umbrella), address(name + ".invalid"));
+        return waiting(partner(name, kvk(), code()), address(name + ".invalid"));
     }
 
     /** In one transaction: a mail that was sent has no text any more. */

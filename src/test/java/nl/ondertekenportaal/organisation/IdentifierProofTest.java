@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 class IdentifierProofTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456789Z");
+    private static final String KVK = "99000001";
+    private static final String RSIN = "990000011";
+    private static final String OIN_OF_ANOTHER = "00000004000000001000";
     private static final String LEVEL = "urn:etoegang:core:assurance-class:loa3";
 
     @Test
@@ -50,18 +53,50 @@ class IdentifierProofTest {
                 .isFalse();
     }
 
+    @Test
+    void whatOnlyTheApplicantSaysIsUnproven() {
+        Application own = application(new Identifiers(KVK, RSIN, OIN_OF_ANOTHER));
+        assertThat(proof(own, KVK, null).unproven(own)).containsExactly("RSIN", "OIN");
+        assertThat(proof(own, KVK, RSIN, null).unproven(own)).containsExactly("OIN");
+        assertThat(proof(own, KVK, RSIN, OIN_OF_ANOTHER).unproven(own)).isEmpty();
+        assertThat(proof(own, null, RSIN, null).unproven(own))
+                .as("the KvK number of somebody else, perhaps")
+                .containsExactly("KvK", "OIN");
+    }
+
+    @Test
+    void anOinIsProvenByTheNumberThatItCarries() {
+        Application ofKvk = application(new Identifiers(KVK, null, "00000003990000010000"));
+        assertThat(proof(ofKvk, KVK, null).unproven(ofKvk)).isEmpty();
+        Application ofRsin = application(new Identifiers(KVK, null, "00000001" + RSIN + "000"));
+        assertThat(proof(ofRsin, KVK, null).unproven(ofRsin)).containsExactly("RSIN", "OIN");
+        assertThat(proof(ofRsin, KVK, RSIN, null).unproven(ofRsin)).isEmpty();
+        Identifiers onlyRsin = new Identifiers(null, RSIN, null);
+        assertThat(onlyRsin.unprovenBy(onlyRsin))
+                .as("nobody is let in at once without a KvK number")
+                .containsExactly("KvK");
+    }
+
     private static IdentifierProof proof(Application application, @Nullable String kvk, @Nullable String oin) {
+        return proof(application, kvk, null, oin);
+    }
+
+    private static IdentifierProof proof(
+            Application application, @Nullable String kvk, @Nullable String rsin, @Nullable String oin) {
         return new IdentifierProof(
                 application,
                 new VerifiedIdentifier.Verified(
-                        "eherkenning", "eHerkenning", kvk, null, oin, null, LEVEL, null, "00".repeat(32), NOW),
+                        "eherkenning", "eHerkenning", kvk, rsin, oin, null, LEVEL, null, "00".repeat(32), NOW),
                 LEVEL,
                 NOW);
     }
 
     private static Application application(String kvk) {
-        Particulars stated = new Particulars(
-                        OrganisationKind.SIGNAL_PARTNER, "Voorbeeld (fictief)", new Identifiers(kvk, null, null))
+        return application(new Identifiers(kvk, null, null));
+    }
+
+    private static Application application(Identifiers numbers) {
+        Particulars stated = new Particulars(OrganisationKind.SIGNAL_PARTNER, "Voorbeeld (fictief)", numbers)
                 .sectors(Set.of("HOUSING"))
                 .platforms(Set.of("VPS"));
         return new Application(

@@ -6,7 +6,9 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.oidc.Outcome;
 import nl.ondertekenportaal.identity.oidc.OutsideLogins;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class ProofOffer {
+
+    static final String PATH = "/organisation/status?token=";
 
     @Inject
     ApplicantDesk desk;
@@ -81,8 +85,9 @@ public class ProofOffer {
      * lets no form lead to another site.
      */
     public void prove(String provider) throws IOException {
-        external.redirect(logins.beginProof(providers.get(provider), token, session.browser())
-                .toString());
+        URI question = logins.beginProof(providers.get(provider), token, session.browser());
+        session.leaves(Objects.requireNonNull(application).id(), Objects.requireNonNull(token));
+        external.redirect(question.toString());
     }
 
     /** Whether a proof would be of use, or there is one. */

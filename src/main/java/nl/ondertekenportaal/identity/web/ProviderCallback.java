@@ -16,7 +16,6 @@ import nl.ondertekenportaal.identity.oidc.OutsideLogins;
 import nl.ondertekenportaal.identity.oidc.OutsideSession;
 import nl.ondertekenportaal.identity.oidc.Provider;
 import nl.ondertekenportaal.identity.oidc.Providers;
-import nl.ondertekenportaal.organisation.IdentifierProofs;
 
 /** Where a provider sends the browser back, each to an address of its own. What came of it is shown by another page, without a code in its address. */
 @WebServlet("/identity/oidc/callback/*")
@@ -34,9 +33,6 @@ public class ProviderCallback extends HttpServlet {
     transient OutsideSession session;
 
     @Inject
-    transient IdentifierProofs proofs;
-
-    @Inject
     transient CurrentActor currentActor;
 
     @Override
@@ -52,7 +48,9 @@ public class ProviderCallback extends HttpServlet {
         session.came(outcome);
         response.sendRedirect(
                 outcome instanceof Outcome.Proof proof
-                        ? proofs.wayBack(proof.application()).toString()
+                        ? request.getContextPath()
+                                + ProofOffer.PATH
+                                + session.wayBack(proof.application()).orElseThrow()
                         : request.getContextPath() + ProviderPage.PATH);
     }
 }
