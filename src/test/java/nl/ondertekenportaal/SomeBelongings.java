@@ -228,7 +228,7 @@ class SomeBelongings {
     /** The authority on which the owner's side signed. */
     private UUID signedOn(Actor owner, AgreementId agreement) {
         return sessions.signatories(owner, agreement)
-                .get(Side.MUNICIPALITY)
+                .getOrDefault(Side.MUNICIPALITY, List.of())
                 .getFirst()
                 .ground()
                 .orElseThrow()
