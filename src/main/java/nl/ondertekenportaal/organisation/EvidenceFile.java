@@ -47,6 +47,10 @@ public class EvidenceFile {
     @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID uploadedBy;
 
+    /** Set by the database alone, when it deletes the contents. */
+    @Column(name = "removed_at", insertable = false, updatable = false)
+    private @Nullable Instant removedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA
     protected EvidenceFile() {}
 
@@ -74,6 +78,11 @@ public class EvidenceFile {
 
     public UUID id() {
         return id;
+    }
+
+    /** When its contents were deleted, as nothing rests on them any more. */
+    public Optional<Instant> removedAt() {
+        return Optional.ofNullable(removedAt);
     }
 
     /** Whose it is; empty as long as it belongs to an application. */

@@ -129,7 +129,11 @@ public class EvidenceFiles {
         return content(get(actor, id));
     }
 
+    /** @throws NotFound if its contents were deleted after their retention */
     public byte[] content(EvidenceFile file) {
+        if (file.removedAt().isPresent()) {
+            throw new NotFound("evidence");
+        }
         byte[] bytes = Objects.requireNonNull(em.find(EvidenceContent.class, file.id()))
                 .content();
         if (!Sha256.of(bytes).equals(file.sha256())) {

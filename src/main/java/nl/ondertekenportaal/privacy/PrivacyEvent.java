@@ -43,4 +43,17 @@ sealed interface PrivacyEvent extends AuditableEvent {
             return Map.of("revisions", String.valueOf(revisions));
         }
     }
+
+    /** The contents of a piece of evidence were deleted, as nothing rests on it any more. */
+    record EvidenceDeleted(UUID subject, Optional<Sha256> content) implements PrivacyEvent {
+        @Override
+        public String type() {
+            return "evidence.deleted";
+        }
+
+        @Override
+        public Actor actor() {
+            return Actor.ANONYMOUS;
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.PersonId;
@@ -34,11 +35,18 @@ public class Retention {
     /** Beside the kinds of {@link Kept}. */
     public static final String DOCUMENTS = "DOCUMENTS";
 
+    /** Likewise. */
+    public static final String EVIDENCE = "EVIDENCE";
+
     private static final String DUE_DOCUMENTS = """
             from agreement a
             where exists (select from document_revision r where r.agreement_id = a.id)
               and (a.last_day is not null or a.closed_at is not null)
               and retention_ends(a.id) <= (now() at time zone 'Europe/Amsterdam')::date""";
+
+    private static final String DUE_EVIDENCE = """
+            from evidence_file f
+            where f.removed_at is null and evidence_retention_ends(f.id) <= (now() at time zone 'Europe/Amsterdam')::date""";
 
     @PersistenceContext
     EntityManager em;
@@ -58,7 +66,7 @@ public class Retention {
     @Inject
     Event<AuditableEvent> events;
 
-    /** @param days how long it is kept; null for documents, of which the database decides */
+    /** @param days how long it is kept; null for documents and evidence, of which the database decides */
     public record Due(String what, @Nullable Long days, long number) {}
 
     /** What one run of the job removed of one kind. */
@@ -71,8 +79,8 @@ public class Retention {
             var kinds = Arrays.stream(Kept.values())
                     .map(what -> new Due(what.name(), periods.of(what).toDays(), count(what.count(), before(what))));
             var documents = new Due(DOCUMENTS, null, count("select count(*) " + DUE_DOCUMENTS, null));
-            return java.util.stream.Stream.concat(kinds, java.util.stream.Stream.of(documents))
-                    .toList();
+            var evidence = new Due(EVIDENCE, null, count("select count(*) " + DUE_EVIDENCE, null));
+            return Stream.concat(kinds, Stream.of(documents, evidence)).toList();
         });
     }
 
@@ -125,6 +133,8 @@ public class Retention {
             }
         }
         attempt(DOCUMENTS, now, this::documents);
+        // after the documents, which rest on it
+        attempt(EVIDENCE, now, this::evidence);
     }
 
     private void attempt(String what, Instant now, java.util.function.LongSupplier removal) {
@@ -172,6 +182,20 @@ public class Retention {
                     agreement,
                     Optional.ofNullable((byte[]) columns[1]).map(Sha256::fromBytes),
                     ((Number) revisions).intValue()));
+        }
+        return due.size();
+    }
+
+    private long evidence() {
+        List<?> due = em.createNativeQuery("select cast(f.id as text), f.sha256 " + DUE_EVIDENCE)
+                .getResultList();
+        for (Object row : due) {
+            Object[] columns = (Object[]) row;
+            UUID file = Erasure.asId(columns[0]);
+            em.createNativeQuery("select cast(delete_expired_evidence(?1) as text)")
+                    .setParameter(1, file)
+                    .getSingleResult();
+            events.fire(new PrivacyEvent.EvidenceDeleted(file, Optional.of(Sha256.fromBytes((byte[]) columns[1]))));
         }
         return due.size();
     }

@@ -21,6 +21,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.Credentials;
+import nl.ondertekenportaal.organisation.EvidenceFiles;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.outbound.MailAddress;
@@ -72,6 +73,9 @@ class PrivacyIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    EvidenceFiles files;
 
     @Inject
     Clock clock;
@@ -217,6 +221,74 @@ class PrivacyIT {
     }
 
     @Test
+    void evidenceGoesOnceNothingRestsOnIt() {
+        Actor municipality = parties.municipality();
+        Actor signatory = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID known = parties.authority(municipality, signatory, calendar.today().minusYears(4), null);
+        UUID ended = evidence(municipality, "3 years");
+        proven(known, ended, "current_date - 900");
+        UUID recent = evidence(municipality, "1 day");
+        proven(known, recent, "current_date - 900");
+        UUID open = evidence(municipality, "3 years");
+        proven(known, open, "null");
+        UUID signedOn = evidence(municipality, "3 years");
+        UUID authority = proven(known, signedOn, "current_date - 900");
+        AgreementId agreement = issued.between(municipality, parties.partner());
+        UUID session = sessions.show(signatory, List.of(agreement));
+        sql("update signing_item set authority_id = '" + authority + "' where session_id = '" + session + "'");
+        UUID ofNothing = evidence(municipality, "3 years");
+        UUID unused = parties.unconfirmedApplication();
+        sql("update application set submitted_at = now() - interval '3 years' where id = '" + unused + "'");
+        UUID applied = UUID.randomUUID();
+        store(applied, "application_id", unused, "3 years");
+
+        for (UUID kept : List.of(recent, open, signedOn, ofNothing)) {
+            assertThatThrownBy(() -> texts("select cast(delete_expired_evidence('" + kept + "') as text)"))
+                    .hasStackTraceContaining("has not ended");
+        }
+        assertThatThrownBy(() -> sql("delete from evidence_content where evidence_id = '" + ended + "'"))
+                .as("the portal's own user may not delete")
+                .hasStackTraceContaining("permission denied");
+
+        retention.remove(clock.instant());
+
+        List<String> contents = texts("select cast(evidence_id as text) from evidence_content");
+        assertThat(contents)
+                .contains(recent.toString(), open.toString(), signedOn.toString(), ofNothing.toString())
+                .doesNotContain(ended.toString(), applied.toString());
+        assertThat(texts("select name from evidence_file where id = '" + ended + "'"))
+                .containsExactly("verwijderd.pdf");
+        assertThat(texts("select type from log_entry where subject = '" + ended + "'"))
+                .containsExactly("evidence.deleted");
+        assertThatThrownBy(() -> files.content(municipality, ended)).isInstanceOf(NotFound.class);
+    }
+
+    private UUID evidence(Actor owner, String age) {
+        UUID id = UUID.randomUUID();
+        store(id, "organisation_id", owner.ownOrganisation().value(), age);
+        return id;
+    }
+
+    private void store(UUID id, String whose, UUID owner, String age) {
+        sql("""
+                insert into evidence_file (id, %s, name, pages, size, sha256, uploaded_at)
+                values ('%s', '%s', 'volmacht.pdf', 1, 0, sha256(''), now() - interval '%s')""".formatted(whose, id, owner, age));
+        sql("insert into evidence_content (evidence_id, content) values ('" + id + "', '')");
+    }
+
+    /** Another authority like the known one, with this evidence and this last day. */
+    private UUID proven(UUID known, UUID evidence, String lastDay) {
+        UUID id = UUID.randomUUID();
+        sql("""
+                insert into signing_authority (id, person_id, organisation_id, kind, decided_by, decided_on, reference, decision_sectors,
+                        sectors, joint, valid_from, valid_to, recorded_at, recorded_by, evidence_id)
+                select '%s', person_id, organisation_id, kind, decided_by, decided_on, reference, decision_sectors,
+                        sectors, joint, valid_from, %s, recorded_at, recorded_by, '%s'
+                from signing_authority where id = '%s'""".formatted(id, lastDay, evidence, known));
+        return id;
+    }
+
+    @Test
     void logAndMatrixHoldNoPersonalData() {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
@@ -270,13 +342,14 @@ class PrivacyIT {
                 values ('%s', '%s', 'MUNICIPALITY', '%s', '%s', 'Fenna Fictief', 'proef', sha256(''), sha256(''), '', sha256(''),
                         now() - interval '%5$s', now() - interval '%5$s')""".formatted(ratification, agreement, person, authority, age));
         sql("""
-                insert into rejection (id, agreement_id, side, person_id, authority_id, reason, recorded_at)
-                values ('%s', '%s', 'PARTNER', '%s', '%s', 'proef (fictief)', now())""".formatted(rejection, agreement, person, authority));
+                insert into rejection (id, agreement_id, side, person_id, authority_id, signatory_name, signatory_function, reason, salt,
+                        recorded_at)
+                values ('%s', '%s', 'PARTNER', '%s', '%s', 'Fenna Fictief', 'proef', 'proef (fictief)', '', now())""".formatted(rejection, agreement, person, authority));
         for (String end : List.of("ratification_id", "rejection_id")) {
             sql("""
-                    insert into defect (id, agreement_id, side, kind, explanation, reported_by, reporting_organisation, reported_at,
+                    insert into defect (id, agreement_id, side, kind, explanation, salt, reported_by, reporting_organisation, reported_at,
                             %s, version)
-                    values (gen_random_uuid(), '%s', 'MUNICIPALITY', 'OTHER', 'proef (fictief)', '%s', '%s', now(), '%s', 1)""".formatted(
+                    values (gen_random_uuid(), '%s', 'MUNICIPALITY', 'OTHER', 'proef (fictief)', '', '%s', '%s', now(), '%s', 1)""".formatted(
                             end,
                             agreement,
                             person,
