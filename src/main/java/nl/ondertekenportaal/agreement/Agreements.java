@@ -260,6 +260,15 @@ public class Agreements {
         return agreement;
     }
 
+    /** Whether its file was made and is gone since, as its retention ended. */
+    public boolean isFileGone(Actor actor, AgreementId id) {
+        return get(actor, id).issuedHash().isPresent()
+                && em.createNativeQuery("select 1 from document_revision where agreement_id = ?1 limit 1")
+                        .setParameter(1, id.value())
+                        .getResultList()
+                        .isEmpty();
+    }
+
     /** Whether it passed by law to the actor's organisation, which now has it instead of a party that ended. */
     private boolean isInherited(Actor actor, Agreement agreement) {
         if (actor.organisation() == null || agreement.stage() != Stage.SIGNED) {

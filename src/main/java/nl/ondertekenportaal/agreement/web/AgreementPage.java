@@ -53,6 +53,7 @@ public class AgreementPage implements Serializable {
     private @Nullable String id;
     private @Nullable String read;
     private transient @Nullable Agreement agreement;
+    private transient @Nullable Boolean fileGone;
 
     /** Looks again, so that the page follows what the other side and the background do. */
     public void load() {
@@ -176,7 +177,14 @@ public class AgreementPage implements Serializable {
     }
 
     public boolean isDocumented() {
-        return getAgreement().issuedHash().isPresent();
+        return getAgreement().issuedHash().isPresent() && !isFileGone();
+    }
+
+    public boolean isFileGone() {
+        if (fileGone == null) {
+            fileGone = agreements.isFileGone(currentActor.get(), getAgreement().id());
+        }
+        return fileGone;
     }
 
     public boolean isWaitsForOwn() {
