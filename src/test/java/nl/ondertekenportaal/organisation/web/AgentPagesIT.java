@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -28,6 +31,7 @@ class AgentPagesIT {
     private static final LocalDate TODAY = LocalDate.now(LegalCalendar.ZONE);
     private static final String LOTTE = "lotte.smeets@stadsbank.demo.invalid";
     private static final String BANK = "Stadsbank Voorbeeld (fictief)";
+    private static final String PARTNER = "Agentwonen Voorbeeld (fictief)";
 
     @RegisterExtension
     final Portal portal = new Portal();
@@ -72,7 +76,8 @@ class AgentPagesIT {
     }
 
     @Test
-    void lotteSignsInTheNameOfLeidenAndEverybodySeesThatItWasThroughHerBank() {
+    void lotteSignsInTheNameOfLeidenAndEverybodySeesThatItWasThroughHerBank() throws SQLException {
+        aPartnerWithWhomNoOtherTestAgrees();
         Page lotte = portal.open("/");
         logInAsLotte(lotte);
         portal.axe(lotte);
@@ -99,19 +104,19 @@ class AgentPagesIT {
         portal.screenshot(lotte, "agent-inbox");
 
         lotte.navigate(portal.baseUrl() + "/agreement/offer");
-        lotte.getByLabel("Zoek op naam").fill("Ennatuurlijk");
-        lotte.getByLabel("Ennatuurlijk kiezen").check();
+        lotte.getByLabel("Zoek op naam").fill(PARTNER);
+        lotte.getByLabel(PARTNER + " kiezen").check();
         button(lotte, "Controleren");
         button(lotte, "1 overeenkomst aanbieden");
         lotte.waitForURL("**/agreement/offered?batch=*");
         lotte.waitForCondition(
                 () -> {
                     lotte.navigate(portal.baseUrl() + "/signing/inbox");
-                    return lotte.getByLabel("Overeenkomst met Ennatuurlijk kiezen")
+                    return lotte.getByLabel("Overeenkomst met " + PARTNER + " kiezen")
                             .isVisible();
                 },
                 new Page.WaitForConditionOptions().setTimeout(60_000));
-        lotte.getByLabel("Overeenkomst met Ennatuurlijk kiezen").check();
+        lotte.getByLabel("Overeenkomst met " + PARTNER + " kiezen").check();
         button(lotte, "Gekozen ondertekenen (1)");
         lotte.getByLabel("Code uit uw app").fill(DemoLogin.freshCode(portal, lotte, LOTTE));
         portal.axe(lotte);
@@ -123,12 +128,27 @@ class AgentPagesIT {
         Page anna = portal.openElsewhere("/");
         DemoLogin.logIn(portal, anna, DemoLogin.LEIDEN_READER);
         anna.navigate(portal.baseUrl() + "/agreement/agreements");
-        row(anna, "Ennatuurlijk").locator("a").first().click();
+        row(anna, PARTNER).locator("a").first().click();
         assertThat(anna.locator("main")).containsText("door Lotte Smeets (fictief)");
         assertThat(anna.locator("main")).containsText("via " + BANK + ", gemandateerde op grond van het besluit");
         assertThat(anna.locator("main")).containsText(BANK + ", namens Leiden");
         portal.axe(anna);
         portal.screenshot(anna, "agent-signed");
+    }
+
+    private void aPartnerWithWhomNoOtherTestAgrees() throws SQLException {
+        try (Connection owner = portal.connectAsOwner();
+                Statement insert = owner.createStatement()) {
+            insert.execute("""
+                    with made as (
+                        insert into organisation (id, kind, name, kvk, represented_by, admitted_at, version)
+                        values (gen_random_uuid(), 'SIGNAL_PARTNER', '%s', '99119901', 'het bestuur', now(), 1) returning id),
+                    contacts as (
+                        insert into organisation_contact
+                        select id, k.kind, 'team@agentwonen.demo.invalid' from made, (values ('POLICY'), ('DATA_LEAKS')) k (kind)),
+                    sectors as (insert into organisation_sector select id, 'HOUSING' from made)
+                    insert into supported_platform select made.id, p.code from made, exchange_platform p""".formatted(PARTNER));
+        }
     }
 
     private void logInAsLotte(Page page) {

@@ -28,6 +28,8 @@ class ApplyingIT {
         portal.axe(page);
         portal.screenshot(page, "apply");
         page.locator("main").getByText("Uitvoerder").first().press("Enter");
+        // what saves while one types comes with the page
+        page.waitForURL("**/apply-organisation*");
         page.locator("[id='apply:legalName']").fill("Kredietbank Voorbeeld (fictief)");
         page.keyboard().press("Tab");
         assertThat(page.locator("[id='apply:saved'] [role=status]")).containsText("Opgeslagen om");
