@@ -211,6 +211,10 @@ class EveryAddressIT {
 
     private Map<String, String> things(Belongings own) {
         Map<String, Object> things = new HashMap<>();
+        // as if two had not been asked for meanwhile, so that there is something to ratify for one
+        transactions.run(() -> em.createNativeQuery("update organisation set signatures_needed = 1 where id = ?1")
+                .setParameter(1, own.owner().ownOrganisation().value())
+                .executeUpdate());
         things.put("agreement", own.thing("AgreementId"));
         things.put("batch", own.thing("Offers"));
         things.put("session", own.thing("SigningSessions"));

@@ -35,7 +35,8 @@ public class Defects {
     public Defect get(Actor actor, UUID id) {
         Defect defect = em.find(Defect.class, id);
         if (defect == null) {
-            throw new NotFound("defect");
+            // as of one of which the actor may not see the agreement
+            throw new NotFound("agreement");
         }
         agreements.get(actor, defect.agreement().id());
         return defect;

@@ -38,7 +38,8 @@ public class Ratifications {
     public Ratification get(Actor actor, UUID id) {
         Ratification ratification = em.find(Ratification.class, id);
         if (ratification == null) {
-            throw new NotFound("ratification");
+            // as of one of which the actor may not see the agreement
+            throw new NotFound("agreement");
         }
         agreements.get(actor, ratification.agreement());
         return ratification;
