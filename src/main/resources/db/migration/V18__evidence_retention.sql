@@ -6,8 +6,11 @@ alter table evidence_file add removed_at timestamptz;
 create function evidence_retention_ends(asked uuid) returns date language sql stable as $$
     with relied as (
         select case when not coalesce(v.confirmed, true) then (v.recorded_at at time zone 'Europe/Amsterdam')::date
-                    else least(a.valid_to, a.decision_until,
-                               (select min(e.last_day) from signing_authority_end e where e.authority_id = a.id)) end as last
+                    else (select greatest(least(a.valid_to, a.decision_until, min(e.last_day)),
+                                          -- an end that was recorded later counts from then: a slip of the year deletes nothing
+                                          case when min(e.last_day) < coalesce(least(a.valid_to, a.decision_until), 'infinity')
+                                               then max((e.recorded_at at time zone 'Europe/Amsterdam')::date) end)
+                          from signing_authority_end e where e.authority_id = a.id) end as last
         from signing_authority a
         left join signing_authority_verdict v on v.authority_id = a.id
         where a.evidence_id = asked

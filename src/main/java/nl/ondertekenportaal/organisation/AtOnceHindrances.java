@@ -41,10 +41,11 @@ public class AtOnceHindrances {
         return hindrances;
     }
 
-    /** Its umbrella saw name, numbers and mail domain, and confirmed it. */
+    /** Its umbrella, which takes part, saw name, numbers and mail domain, and confirmed it. */
     private boolean isNamed(Application application) {
         return application
                 .umbrella()
+                .filter(umbrellas::takesPart)
                 .flatMap(code -> umbrellas.word(code, application.id()))
                 .filter(word -> word.kind() == UmbrellaWord.Kind.CONFIRMED)
                 .isPresent();

@@ -48,6 +48,9 @@ public class Umbrellas {
     Organisations organisations;
 
     @Inject
+    People people;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -157,6 +160,8 @@ public class Umbrellas {
 
     private void say(Actor actor, UUID subject, UmbrellaWord.Kind kind, LocalDate day) {
         actor.require(Role.ADMINISTRATOR, Role.EDITOR);
+        // the word can let somebody in
+        people.refuseUnconfirmed(actor);
         claim(actor, subject);
         em.persist(new UmbrellaWord(own(actor), subject, kind, day, actor.ownPerson(), clock.instant()));
         events.fire(new OrganisationEvent(
@@ -168,6 +173,17 @@ public class Umbrellas {
                 .filter(claim -> claim.subject().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("claim"));
+    }
+
+    /** Whether an umbrella organisation with this code takes part today, so that its word counts. */
+    public boolean takesPart(String code) {
+        return em.createQuery(
+                        "select o from Organisation o where o.kind = :umbrella and o.umbrella = :code",
+                        Organisation.class)
+                .setParameter("umbrella", OrganisationKind.UMBRELLA)
+                .setParameter("code", code)
+                .getResultStream()
+                .anyMatch(umbrella -> !umbrella.isSuspended() && !umbrella.isEndedOn(calendar.today()));
     }
 
     /** The words that members left, for NVVK, the newest first. */

@@ -122,6 +122,30 @@ class AdmissionAtOnceIT {
     }
 
     @Test
+    void theWordOfAnUmbrellaThatWasSuspendedLetsNobodyIn() throws Exception {
+        Waiting waiting = waiting();
+        confirm(waiting);
+        transactions.run(() -> em.createNativeQuery("update organisation set suspended_at = now() where id = ?1")
+                .setParameter(1, umbrella().ownOrganisation().value())
+                .executeUpdate());
+        proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
+        addEvidence(waiting);
+
+        assertThat(hindrances(waiting)).containsExactly("unnamed");
+        assertThat(admissionAtOnce.reconsider(waiting.id())).isFalse();
+    }
+
+    @Test
+    void whoGotInAnewSaysNothingForTheUmbrella() {
+        Waiting waiting = waiting();
+        Actor editor = parties.administratorOf(umbrella());
+        transactions.run(() -> people.recovered(editor.ownPerson()));
+
+        assertThatThrownBy(() -> umbrellas.confirm(editor, waiting.id())).hasMessage("people.unconfirmed");
+        assertThatThrownBy(() -> umbrellas.deny(editor, waiting.id())).hasMessage("people.unconfirmed");
+    }
+
+    @Test
     void anUmbrellasWordMayBeTheLast() throws Exception {
         Waiting waiting = waiting();
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);

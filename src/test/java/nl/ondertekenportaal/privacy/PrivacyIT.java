@@ -236,13 +236,18 @@ class PrivacyIT {
         AgreementId agreement = issued.between(municipality, parties.partner());
         UUID session = sessions.show(signatory, List.of(agreement));
         sql("update signing_item set authority_id = '" + authority + "' where session_id = '" + session + "'");
+        UUID slip = evidence(municipality, "3 years");
+        sql("""
+                insert into signing_authority_end (id, authority_id, last_day, recorded_at, recorded_by)
+                select gen_random_uuid(), id, current_date - 900, now(), recorded_by from signing_authority
+                where id = '%s'""".formatted(proven(known, slip, "null")));
         UUID ofNothing = evidence(municipality, "3 years");
         UUID unused = parties.unconfirmedApplication();
         sql("update application set submitted_at = now() - interval '3 years' where id = '" + unused + "'");
         UUID applied = UUID.randomUUID();
         store(applied, "application_id", unused, "3 years");
 
-        for (UUID kept : List.of(recent, open, signedOn, ofNothing)) {
+        for (UUID kept : List.of(recent, open, signedOn, slip, ofNothing)) {
             assertThatThrownBy(() -> texts("select cast(delete_expired_evidence('" + kept + "') as text)"))
                     .hasStackTraceContaining("has not ended");
         }
@@ -254,7 +259,8 @@ class PrivacyIT {
 
         List<String> contents = texts("select cast(evidence_id as text) from evidence_content");
         assertThat(contents)
-                .contains(recent.toString(), open.toString(), signedOn.toString(), ofNothing.toString())
+                .contains(
+                        recent.toString(), open.toString(), signedOn.toString(), slip.toString(), ofNothing.toString())
                 .doesNotContain(ended.toString(), applied.toString());
         assertThat(texts("select name from evidence_file where id = '" + ended + "'"))
                 .containsExactly("verwijderd.pdf");

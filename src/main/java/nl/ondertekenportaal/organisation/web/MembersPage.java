@@ -9,7 +9,6 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -49,7 +48,7 @@ public class MembersPage {
     private String who = "";
     private @Nullable LocalDate day;
 
-    /** From the start, since the rows of the tables are what is pressed in. */
+    /** From the start, since who can be chosen hangs on it. */
     @PostConstruct
     void open() {
         if (isUmbrella()) {
@@ -69,14 +68,26 @@ public class MembersPage {
         return own.kind() == OrganisationKind.UMBRELLA;
     }
 
-    public String confirm(UUID subject) {
-        umbrellas.confirm(actor, subject);
-        return done("members.confirmed");
+    /** What a button of a row says of whom stands in it; nothing if another was pressed. Only by a form: a link says nothing. */
+    public @Nullable String say() {
+        Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+        if (!faces.isPostback()) {
+            return null;
+        }
+        String confirmed = sent.get("confirm");
+        String denied = sent.get("deny");
+        if (confirmed != null) {
+            return said(() -> umbrellas.confirm(actor, Evidence.id(confirmed)), "members.confirmed");
+        }
+        return denied == null ? null : said(() -> umbrellas.deny(actor, Evidence.id(denied)), "members.denied");
     }
 
-    public String deny(UUID subject) {
-        umbrellas.deny(actor, subject);
-        return done("members.denied");
+    private @Nullable String said(Runnable word, String key) {
+        return errors.read(Map.of(), () -> {
+                    word.run();
+                    return done(key);
+                })
+                .orElse(null);
     }
 
     /** Shows the page anew, or the form again if something is missing. */
