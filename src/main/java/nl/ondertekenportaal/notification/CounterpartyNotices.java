@@ -22,6 +22,7 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.OrganisationEvent;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.Renames;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.outbound.MailText;
@@ -48,6 +49,9 @@ public class CounterpartyNotices {
     Reorganisations reorganisations;
 
     @Inject
+    Renames renames;
+
+    @Inject
     Outbox outbox;
 
     /** In the transaction of what happened, before the log, whose one lock others wait for. */
@@ -65,7 +69,7 @@ public class CounterpartyNotices {
 
     private void tellOfNewName(OrganisationEvent event) {
         Organisation renamed = organisations.get(new OrganisationId(event.subject()));
-        reorganisations.renamesOf(renamed).stream()
+        renames.of(renamed).stream()
                 .filter(change -> change.id().toString().equals(event.details().get("reorganisation")))
                 .forEach(change -> tell(
                         event, "counterparty.renamed", change.from().getFirst().name()));

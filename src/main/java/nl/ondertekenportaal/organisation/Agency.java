@@ -77,7 +77,7 @@ public class Agency {
     private Stream<Capacity> principals(OrganisationId agent) {
         LocalDate today = calendar.today();
         Organisation own = organisations.get(agent);
-        if (!own.kind().isAgent() || !takesPart(own, today)) {
+        if (!own.kind().isAgent() || !own.takesPartOn(today)) {
             return Stream.empty();
         }
         List<OrganisationId> principals = heldBy(agent).stream()
@@ -86,7 +86,7 @@ public class Agency {
                 .distinct()
                 .toList();
         return organisations.all(principals).stream()
-                .filter(principal -> takesPart(principal, today))
+                .filter(principal -> principal.takesPartOn(today))
                 .sorted(Comparator.comparing(Organisation::name))
                 .map(principal -> new Capacity(principal.id(), agent));
     }
@@ -108,8 +108,8 @@ public class Agency {
 
     /** What lets the agent act for its principal on this legal day; nothing while one of the two is suspended, or after its end. */
     public List<SigningAuthority> given(Capacity capacity, LocalDate day) {
-        if (!takesPart(organisations.get(capacity.home()), day)
-                || !takesPart(organisations.get(capacity.organisation()), day)) {
+        if (!organisations.get(capacity.home()).takesPartOn(day)
+                || !organisations.get(capacity.organisation()).takesPartOn(day)) {
             return List.of();
         }
         return em.createQuery("""
@@ -121,10 +121,6 @@ public class Agency {
                 .getResultStream()
                 .filter(authority -> authority.isValidOn(day))
                 .toList();
-    }
-
-    private static boolean takesPart(Organisation organisation, LocalDate day) {
-        return !organisation.isSuspended() && !organisation.isEndedOn(day);
     }
 
     /** Whether the actor may prepare an agreement on some sectors, asked once for many; always for the own organisation. */

@@ -377,6 +377,11 @@ public class Organisation {
         return endsOn != null && !day.isBefore(endsOn);
     }
 
+    /** Whether it exists on this day and is not suspended now. */
+    public boolean takesPartOn(LocalDate day) {
+        return !isSuspended() && !isEndedOn(day);
+    }
+
     /** The first day on which it does not exist any more, if it ends by a reorganisation. */
     public Optional<LocalDate> endsOn() {
         return Optional.ofNullable(endsOn);

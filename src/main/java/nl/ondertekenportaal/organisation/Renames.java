@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,19 +26,46 @@ public class Renames {
     EntityManager em;
 
     @Inject
-    Reorganisations reorganisations;
-
-    @Inject
     Event<AuditableEvent> events;
 
     /** Gives each partner the name that it has on this day: that of its latest change of name. Safe to run again. */
     public void takeEffect(LocalDate today) {
         Map<UUID, Reorganisation> latest = new TreeMap<>();
-        reorganisations.renames().stream()
+        all().stream()
                 .filter(change -> !change.day().isAfter(today))
                 .forEach(change ->
                         latest.put(UUID.fromString(change.from().getFirst().key()), change));
         latest.forEach(this::rename);
+    }
+
+    /** The changes of name of this organisation, those ahead included; the oldest first. */
+    public List<Reorganisation> of(Organisation organisation) {
+        return all().stream()
+                .filter(change -> change.from().getFirst().key().equals(organisation.successionKey()))
+                .toList();
+    }
+
+    /** How this organisation is called on a day, with the changes that are entered ahead. */
+    public String nameOn(Organisation organisation, LocalDate day) {
+        return of(organisation).stream()
+                .filter(change -> !change.day().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(change -> change.to().getFirst().name())
+                .orElse(organisation.name());
+    }
+
+    /** Every one that was not withdrawn, the oldest first. */
+    private List<Reorganisation> all() {
+        return em.createQuery("""
+                        select r from Reorganisation r where r.kind = :rename
+                        order by r.day, r.recordedAt, r.id""", Reorganisation.class)
+                .setParameter("rename", ReorganisationKind.PARTNER_RENAME)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "r.parties")
+                .setHint("eclipselink.batch", "r.withdrawal")
+                .getResultStream()
+                .filter(change -> !change.isWithdrawn())
+                .toList();
     }
 
     private void rename(UUID partner, Reorganisation change) {

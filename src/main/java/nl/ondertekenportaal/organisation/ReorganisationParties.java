@@ -34,6 +34,9 @@ class ReorganisationParties {
     @Inject
     Registers registers;
 
+    @Inject
+    Renames renames;
+
     /**
      * @param day the first one of the new situation
      * @throws RuleBroken {@code reorganisation.unknown} for who does not exist the day before, {@code reorganisation.newName} for a name that
@@ -103,22 +106,7 @@ class ReorganisationParties {
         if (first.isEndedOn(on)) {
             throw new RuleBroken("reorganisation.unknownPartner", line);
         }
-        return new Party(first.id().toString(), nameOn(first, on));
-    }
-
-    /** With the changes of name that are entered ahead. */
-    private String nameOn(Organisation partner, LocalDate day) {
-        return em.createQuery("""
-                        select r from Reorganisation r where r.kind = :rename and r.day <= :day
-                        order by r.day desc, r.recordedAt desc""", Reorganisation.class)
-                .setParameter("rename", ReorganisationKind.PARTNER_RENAME)
-                .setParameter("day", day)
-                .getResultStream()
-                .filter(change -> !change.isWithdrawn()
-                        && change.from().getFirst().key().equals(partner.id().toString()))
-                .map(change -> change.to().getFirst().name())
-                .findFirst()
-                .orElse(partner.name());
+        return new Party(first.id().toString(), renames.nameOn(first, on));
     }
 
     /** Who is renamed stays the same legal entity. */

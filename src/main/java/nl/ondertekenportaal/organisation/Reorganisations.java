@@ -113,24 +113,6 @@ public class Reorganisations {
                 .toList();
     }
 
-    /** Every change of name that was not withdrawn, the oldest first. */
-    public List<Reorganisation> renames() {
-        return em.createQuery("""
-                        select r from Reorganisation r where r.kind = :rename
-                        order by r.day, r.recordedAt, r.id""", Reorganisation.class)
-                .setParameter("rename", ReorganisationKind.PARTNER_RENAME)
-                .getResultStream()
-                .filter(change -> !change.isWithdrawn())
-                .toList();
-    }
-
-    /** The changes of name of this organisation, those ahead included; the oldest first. */
-    public List<Reorganisation> renamesOf(Organisation organisation) {
-        return renames().stream()
-                .filter(change -> change.from().getFirst().key().equals(organisation.successionKey()))
-                .toList();
-    }
-
     /** Who of those that take part stands on this day for what was this organisation's: itself while it exists, after that those in whom it lives on. */
     public List<Organisation> standingFor(Organisation party, LocalDate day) {
         return party.isEndedOn(day) ? organisations(succession().areaOn(party.successionKey(), day)) : List.of(party);

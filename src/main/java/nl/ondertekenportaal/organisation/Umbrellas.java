@@ -183,7 +183,7 @@ public class Umbrellas {
                 .setParameter("umbrella", OrganisationKind.UMBRELLA)
                 .setParameter("code", code)
                 .getResultStream()
-                .anyMatch(umbrella -> !umbrella.isSuspended() && !umbrella.isEndedOn(calendar.today()));
+                .anyMatch(umbrella -> umbrella.takesPartOn(calendar.today()));
     }
 
     /** The words that members left, for NVVK, the newest first. */

@@ -14,6 +14,7 @@ import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
+import nl.ondertekenportaal.organisation.Renames;
 import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.Reorganisations;
 
@@ -24,6 +25,9 @@ public class Passages {
 
     @Inject
     Reorganisations reorganisations;
+
+    @Inject
+    Renames renames;
 
     @Inject
     Agreements agreements;
@@ -40,7 +44,7 @@ public class Passages {
     /** A sentence for each step of the chain, on either side; and for each name that the partner got after the text was made. */
     public List<String> of(Agreement agreement) {
         Optional<LocalDate> made = agreement.issuedAt().map(calendar::dayOf);
-        Stream<String> renamed = reorganisations.renamesOf(agreement.partner()).stream()
+        Stream<String> renamed = renames.of(agreement.partner()).stream()
                 .filter(change -> made.filter(change.day()::isAfter).isPresent())
                 .map(change -> inWords("passage.renamed", change));
         Stream<String> passed = agreement.stage() != Stage.SIGNED
