@@ -227,6 +227,23 @@ class ReorganisationsIT {
     }
 
     @Test
+    void aSecondChangeOfNameBeginsFromTheFirst() {
+        Actor partner = parties.partner();
+        String first = name(partner);
+        LocalDate day = calendar.today().plusDays(30);
+        enter(ReorganisationKind.PARTNER_RENAME, day, first, first + " Twee");
+
+        UUID back = enter(ReorganisationKind.PARTNER_RENAME, day.plusDays(30), first, first);
+
+        assertThat(reorganisations.get(parties.staff(), back).from())
+                .extracting(Reorganisation.Party::name)
+                .containsExactly(first + " Twee");
+        assertBroken(
+                "reorganisation.sameName",
+                () -> enter(ReorganisationKind.PARTNER_RENAME, day.plusDays(10), first, first + " Twee"));
+    }
+
+    @Test
     void whoStandsForAnEndedCounterpartyIsToldOfASuspension() throws SQLException {
         Actor ending = parties.municipality();
         Actor going = parties.municipality();
