@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.ondertekenportaal.demo.RunningPortal;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * The portal as people meet it. All tests of a lane share one portal and one browser; each test has a browser session of its own.
@@ -24,7 +27,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @RegisterExtension
  * final Portal portal = new Portal();}</pre>
  */
-public final class Portal implements BeforeEachCallback, AfterEachCallback {
+public final class Portal implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+    private static final Pattern FAULT = Pattern.compile("/error/fault\\?reference=(\\w+)");
+    private static final int LONGEST_FAULT = 6_000;
+
     private final @Nullable OwnPortal own;
     private @Nullable SharedBrowser shared;
     private @Nullable BrowserContext session;
@@ -44,6 +50,19 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         shared = SharedBrowser.of(context, Lane.of(context.getRequiredTestClass(), lanes()));
         session = shared.newSession();
+    }
+
+    /** A page that shows a reference number only fails a test without saying why: the portal's own log says it. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        Matcher fault = FAULT.matcher(String.valueOf(failure.getMessage()));
+        if (fault.find()) {
+            String logged = portal().console();
+            int from = Math.max(0, logged.indexOf("Fault " + fault.group(1)));
+            String why = logged.substring(from, Math.min(logged.length(), from + LONGEST_FAULT));
+            throw new AssertionError(failure.getMessage() + "\n" + why, failure);
+        }
+        throw failure;
     }
 
     private String[] lanes() {
