@@ -45,14 +45,16 @@ class TurnsIT {
 
     /** A post that is not answered; the first may not have its turn yet when the next one comes, so there are some tries. */
     private Socket waiting(String cookie) throws IOException {
+        StringBuilder seen = new StringBuilder();
         for (int tries = 0; tries < 5; tries++) {
             Socket socket = begin("POST", cookie, 0);
             if (!isAnsweredWithin(socket, A_WHILE)) {
                 return socket;
             }
+            seen.append(statusLine(socket)).append('\n');
             socket.close();
         }
-        throw new AssertionError("every post was answered while an earlier one was not");
+        throw new AssertionError("every post was answered while an earlier one was not: " + seen);
     }
 
     private static String cookie(Page page) {
