@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * A portal full of organisations, as one would meet it: a municipality offers to all partners and signs; the power goes off in
  * the middle; a partner signs in bulk; NVVK looks at the matrix. Meanwhile the demonstration fills itself, power cut and all.
  */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class HundredsIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);

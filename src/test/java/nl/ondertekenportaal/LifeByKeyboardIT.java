@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * The whole life of a signal partner and its people without a mouse: by Tab, Space, arrows, Enter and typing, and by the links in mails. From being
  * refused to an authority that ends.
  */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class LifeByKeyboardIT {
 
     private static final String PARTNER = "Watervoorbeeld BV (fictief)";

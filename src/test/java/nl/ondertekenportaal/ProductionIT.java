@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A portal that is no demonstration, from its first start: somebody gets in by the link on the console, and nothing is fictitious. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class ProductionIT {
 
     private static final Pattern LINK =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What was confirmed is found back, whatever was killed. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class EmbeddedDatabaseIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path PROGRAMS = TARGET.resolve("programs");

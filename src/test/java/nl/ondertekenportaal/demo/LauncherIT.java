@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The launcher says what is wrong, ends with its own exit code, and leaves nothing running. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class LauncherIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an earlier version stored is found back after a migration. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class MigrationIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path PROGRAMS = TARGET.resolve("programs");

@@ -15,8 +15,11 @@ public final class Lane {
     /** Of {@link Portal} too, with a portal of its own: accounts and logging in. Much of this waits. */
     public static final String DOOR = "door";
 
-    /** Of {@code @ArquillianTest}, and of what starts programs of its own. */
+    /** Of {@code @ArquillianTest}. */
     public static final String INSIDE = "inside";
+
+    /** Of what starts programs of its own: an {@link OwnPortal}, the launcher, a database. */
+    public static final String OWN = "own";
 
     private Lane() {}
 

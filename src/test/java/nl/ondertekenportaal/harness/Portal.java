@@ -66,9 +66,7 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback, Test
     }
 
     private String[] lanes() {
-        return own == null
-                ? new String[] {Lane.BROWSER, Lane.DOOR}
-                : new String[] {Lane.BROWSER, Lane.DOOR, Lane.INSIDE};
+        return own == null ? new String[] {Lane.BROWSER, Lane.DOOR} : new String[] {Lane.BROWSER, Lane.DOOR, Lane.OWN};
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That who signed was not allowed to: reported, seen by everybody whom it concerns, and solved; in a browser, on a portal of its own. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class DefectPagesIT {
 
     private static final String WHY = "De volmacht van de burgemeester is nooit getekend (fictief).";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What poppler, which knows nothing of the portal, says of a signed document. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class PopplerIT {
     @Test
     void findsTheSealAndBothSignaturesValid(@TempDir Path directory) throws Exception {

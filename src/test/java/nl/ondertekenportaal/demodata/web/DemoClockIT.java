@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A year passes in a second, on a portal that no other test needs any more. */
-@ResourceLock(Lane.INSIDE)
+@ResourceLock(Lane.OWN)
 class DemoClockIT {
 
     private static final String NAME = "clock";
