@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.VerbTable.Mark;
 import nl.ondertekenportaal.VerbTable.Row;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.matrix.SomeMergers;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.SignedAgreements;
@@ -27,8 +28,8 @@ import nl.ondertekenportaal.signing.SignedAgreements;
 class Verbs {
 
     /** Of the tests. */
-    private static final Set<Class<?>> FIXTURES =
-            Set.of(Parties.class, IssuedAgreements.class, SignedAgreements.class, SomeBelongings.class);
+    private static final Set<Class<?>> FIXTURES = Set.of(
+            Parties.class, IssuedAgreements.class, SignedAgreements.class, SomeBelongings.class, SomeMergers.class);
 
     @Inject
     BeanManager beans;

@@ -179,6 +179,26 @@ public sealed interface AgreementEvent extends AuditableEvent {
         }
     }
 
+    /** The first of two signed a statement of ratification, which has no effect yet; the hash is that of the signed statement. */
+    record FirstOfTwoRatified(Actor actor, AgreementId agreement, Side side, Sha256 statement)
+            implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.firstOfTwoRatified";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(statement);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
+
     /**
      * A side ratified what had been signed for it without sufficient authority; the hash is that of the signed statement.
      *

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Agency;
@@ -211,7 +213,15 @@ public class Agreements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void ratified(Actor actor, AgreementId id, Side side, Sha256 statement, int defects) {
         actor.require(Role.SIGNATORY);
-        events.fire(ownLocked(actor, id).ratified(actor, side, statement, defects));
+        events.fire(actingLocked(actor, id).ratified(actor, side, statement, defects));
+    }
+
+    /** The first of two who ratify together for the actor's side signed; that is recorded, and changes nothing else yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void firstOfTwoRatified(Actor actor, AgreementId id, Side side, Sha256 statement) {
+        actor.require(Role.SIGNATORY);
+        actingLocked(actor, id);
+        events.fire(new AgreementEvent.FirstOfTwoRatified(actor, id, side, statement));
     }
 
     /** The actor's side regards what the other signed without power as invalid; that is recorded, and changes nothing else. */
@@ -242,12 +252,32 @@ public class Agreements {
     }
 
     /** For who acts: NVVK sees every agreement but is no side of one. */
+    private Agreement actingLocked(Actor actor, AgreementId id) {
+        Agreement agreement = locked(id);
+        if (actingSide(agreement, actor.organisation()).isEmpty()) {
+            throw new NotFound("agreement");
+        }
+        return agreement;
+    }
+
     private Agreement ownLocked(Actor actor, AgreementId id) {
         Agreement agreement = locked(id);
         if (agreement.sideOf(actor.ownOrganisation()).isEmpty()) {
             throw new NotFound("agreement");
         }
         return agreement;
+    }
+
+    /** The side that this organisation acts for today: as the party, or since everything of a party that ended passed to it by law. */
+    public Optional<Side> actingSide(Agreement agreement, @Nullable OrganisationId organisation) {
+        Optional<Side> own = agreement.sideOf(organisation);
+        if (own.isPresent() || organisation == null || agreement.stage() != Stage.SIGNED) {
+            return own;
+        }
+        Organisation successor = em.find(Organisation.class, organisation.value());
+        return Stream.of(Side.values())
+                .filter(side -> reorganisations.standsAloneFor(successor, agreement.party(side), calendar.today()))
+                .findFirst();
     }
 
     private Agreement visible(Actor actor, @Nullable Agreement agreement) {

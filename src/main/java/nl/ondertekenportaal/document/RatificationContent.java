@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedOn the legal day on which the ratifying party signed it
  * @param defects what was wrong, at least one
  * @param signatory who signs the statement, and on what ground
+ * @param together with whom; null if one represents the party alone
  * @param check the public address where anybody can check the agreement
  * @param demo whether the statement must say that it is fiction
  */
@@ -31,6 +32,7 @@ public record RatificationContent(
         LocalDate signedOn,
         List<Wrong> defects,
         By signatory,
+        @Nullable Together together,
         URI check,
         boolean demo) {
 
@@ -39,8 +41,21 @@ public record RatificationContent(
         if (defects.isEmpty()) throw new IllegalArgumentException("nothing is ratified without a defect");
     }
 
-    /** The party that ratifies, and the body that binds it, such as "het college van burgemeester en wethouders". */
-    public record Ratifying(String name, String representedBy) {}
+    /**
+     * Who ratifies.
+     *
+     * @param name of the party, or of who it passed to by law
+     * @param representedBy the body that binds it, such as "het college van burgemeester en wethouders"
+     * @param predecessor name of the party, if it does not exist any more; null if it ratifies itself
+     */
+    public record Ratifying(
+            String name, String representedBy, @Nullable String predecessor) {
+
+        /** Name of the party in whose name the agreement was signed. */
+        public String party() {
+            return predecessor == null ? name : predecessor;
+        }
+    }
 
     /**
      * What was wrong.
@@ -56,6 +71,21 @@ public record RatificationContent(
 
     /** Who signs the statement. */
     public record By(String name, String function, Ground ground) {}
+
+    /**
+     * That two represent the party together, each with a statement of like content.
+     *
+     * @param first who signed one before; null if nobody did yet
+     */
+    public record Together(@Nullable First first) {}
+
+    /**
+     * Who signed the first statement.
+     *
+     * @param day on which it was signed
+     * @param file hash of the signed statement
+     */
+    public record First(String name, String function, LocalDate day, Sha256 file) {}
 
     /** By what somebody may sign, and on which decision. */
     public record Ground(AuthorityKind kind, Decision decision) {}

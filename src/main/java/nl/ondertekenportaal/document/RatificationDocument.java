@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import nl.ondertekenportaal.document.RatificationContent.First;
 import nl.ondertekenportaal.document.RatificationContent.Ground;
+import nl.ondertekenportaal.document.RatificationContent.Ratifying;
+import nl.ondertekenportaal.document.RatificationContent.Together;
 import nl.ondertekenportaal.document.RatificationContent.Wrong;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.pdf.DocumentProperties;
@@ -84,7 +87,7 @@ public class RatificationDocument {
                                 page,
                                 "signedOn",
                                 words.get(
-                                        "signedOn.value", content.ratifying().name(), DAY.format(content.signedOn())));
+                                        "signedOn.value", content.ratifying().party(), DAY.format(content.signedOn())));
                     }));
         });
     }
@@ -98,7 +101,7 @@ public class RatificationDocument {
 
     private void defects(Xhtml page, RatificationContent content) {
         page.element("h2", words.get("wrong"));
-        page.element("p", words.get("wrong.intro", content.ratifying().name()));
+        page.element("p", words.get("wrong.intro", content.ratifying().party()));
         for (Wrong wrong : content.defects()) {
             page.element("div.together", () -> {
                 page.element("p", words.get("wrong." + wrong.kind()));
@@ -112,13 +115,16 @@ public class RatificationDocument {
     }
 
     private void statement(Xhtml page, RatificationContent content) {
-        String ratifying = content.ratifying().name();
+        Ratifying ratifying = content.ratifying();
         page.element("div.together", () -> {
             page.element("h2", words.get("statement"));
             page.element(
                     "p",
                     words.get(
-                            "statement.ratifies", ratifying, content.ratifying().representedBy()));
+                            ratifying.predecessor() == null ? "statement.ratifies" : "statement.ratifiesAsSuccessor",
+                            ratifying.name(),
+                            ratifying.representedBy(),
+                            ratifying.party()));
             page.element("p", words.get("statement.effect", DAY.format(content.signedOn())));
             page.element("p", words.get("statement.whole"));
         });
@@ -134,9 +140,26 @@ public class RatificationDocument {
                             content.signatory().name(),
                             content.signatory().function(),
                             inWords(content.signatory().ground())));
+            Together together = content.together();
+            if (together != null) {
+                page.element("p", inWords(together, content.ratifying().name()));
+            }
             page.element("p", words.get("signing.how"));
         });
         page.element("div.together", () -> frame.checkAddress(page, content.check()));
+    }
+
+    private String inWords(Together together, String ratifying) {
+        First first = together.first();
+        return first == null
+                ? words.get("signing.first", ratifying)
+                : words.get(
+                        "signing.second",
+                        ratifying,
+                        first.name(),
+                        first.function(),
+                        DAY.format(first.day()),
+                        first.file().hex());
     }
 
     private String inWords(Ground ground) {

@@ -12,6 +12,8 @@ enum NoticeKind {
     WAITS,
     /** A defect in the authority behind a signature was found. */
     BLOCKED,
+    /** The first of two who ratify together signed; somebody else of this side must sign too. */
+    HALF_RATIFIED,
     /** The other party regards it as invalid because of such a defect. */
     REJECTED,
     /** No such defect is open any more. */
@@ -25,7 +27,7 @@ enum NoticeKind {
     boolean asksToSign() {
         return switch (this) {
             case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS -> true;
-            case BLOCKED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
+            case BLOCKED, HALF_RATIFIED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
         };
     }
 }

@@ -91,6 +91,9 @@ public class Notices {
             case AgreementEvent.Lapsed lapsed -> note(lapsed, NoticeKind.LAPSED, Told.BOTH, ALL_WHO_ACT);
             case AgreementEvent.DefectFound found -> note(found, NoticeKind.BLOCKED, Told.BOTH, SIGNING);
             case AgreementEvent.DefectWithdrawn withdrawn -> noteUnblocked(withdrawn.unblocked(), withdrawn);
+            // who signed is not told; the others of that side must sign too
+            case AgreementEvent.FirstOfTwoRatified first ->
+                note(first, NoticeKind.HALF_RATIFIED, Told.of(first.side()), SIGNING);
             case AgreementEvent.Ratified ratified -> noteUnblocked(ratified.unblocked(), ratified);
             case AgreementEvent.Rejected rejected -> note(rejected, NoticeKind.REJECTED, Told.BOTH, SIGNING);
         }

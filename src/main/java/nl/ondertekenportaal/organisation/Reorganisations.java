@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
@@ -141,6 +142,12 @@ public class Reorganisations {
     public boolean standsFor(Organisation own, Organisation ended, LocalDate day) {
         return ended.isEndedOn(day)
                 && succession().areaOn(ended.successionKey(), day).contains(own.successionKey());
+    }
+
+    /** Whether everything of one that does not exist any more on this day is this organisation's, and nothing somebody else's. */
+    public boolean standsAloneFor(Organisation own, Organisation ended, LocalDate day) {
+        return ended.isEndedOn(day)
+                && succession().areaOn(ended.successionKey(), day).equals(Set.of(own.successionKey()));
     }
 
     /**

@@ -9,10 +9,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
@@ -24,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The signed statement by which one side ratified what had been signed for it without sufficient authority, which gives the agreement the
- * same effect as if it had been signed with it (Dutch Civil Code, article 3:69(1)). Never changed.
+ * same effect as if it had been signed with it (Dutch Civil Code, article 3:69(1)). Where two represent a side together, each signs
+ * one of like content, and the second has that effect. Never changed.
  */
 @Entity
 @Table(name = "ratification")
@@ -57,6 +63,15 @@ public class Ratification {
 
     /** The hashes of all statements that were authorised at once, one after the other. */
     private byte[] authorised;
+
+    /** The hash of the ids of the defects that it names; only where two sign together. */
+    @Column(name = "named_defects")
+    private byte @Nullable [] namedDefects;
+
+    /** What the first of two signed. */
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "first_id")
+    private @Nullable Ratification first;
 
     private byte[] document;
 
@@ -97,6 +112,8 @@ public class Ratification {
         this.signatoryFunction = statement.content().signatory().function();
         this.statementHash = statement.hash().bytes();
         this.authorised = authorised.hashes();
+        this.namedDefects = statement.isTogether() ? hash(statement.defects()) : null;
+        this.first = statement.first();
         this.document = document.clone();
         this.sha256 = Sha256.of(document).bytes();
         this.signedAt = signedAt;
@@ -109,6 +126,34 @@ public class Ratification {
         return evidence != null
                 && RatificationList.holds(authorised, Sha256.fromBytes(statementHash))
                 && evidence.proves(new PersonId(personId), RatificationList.intent(authorised));
+    }
+
+    private static byte[] hash(Collection<UUID> defects) {
+        String ids = defects.stream().map(UUID::toString).sorted().collect(Collectors.joining(" "));
+        return Sha256.of(ids.getBytes(StandardCharsets.US_ASCII)).bytes();
+    }
+
+    /** Whether it ends the defects that it names: signed by who represents the side alone, or by the second of two. */
+    public boolean isComplete() {
+        return namedDefects == null || first != null;
+    }
+
+    /** Whether it is the first of two, and names exactly these defects. */
+    boolean isFirstFor(Collection<UUID> defects) {
+        return !isComplete() && Arrays.equals(namedDefects, hash(defects));
+    }
+
+    /** What the first of two signed; empty if this is the first, or signed by who represents the side alone. */
+    public Optional<Ratification> first() {
+        return Optional.ofNullable(first);
+    }
+
+    boolean isSecondAfter(Ratification other) {
+        return first != null && first.id.equals(other.id);
+    }
+
+    boolean isBy(PersonId person) {
+        return personId.equals(person.value());
     }
 
     public UUID id() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -43,10 +44,11 @@ public class RatificationDesk {
     /**
      * What came of a list.
      *
-     * @param ratified the signed statements
+     * @param ratified the signed statements that end defects
+     * @param waiting those that wait for a second signatory
      * @param refused why the others were not signed
      */
-    public record Outcome(List<UUID> ratified, Map<AgreementId, RuleBroken> refused) {}
+    public record Outcome(List<UUID> ratified, List<UUID> waiting, Map<AgreementId, RuleBroken> refused) {}
 
     @Inject
     RatificationRun run;
@@ -76,10 +78,10 @@ public class RatificationDesk {
     /**
      * What the actor would sign today, for the open defects of the own side.
      *
-     * @throws NotFound if the actor's organisation is no side of the agreement
-     * @throws RuleBroken {@code ratification.nothing} if no defect is open, {@code ratification.otherSide} if only the other side has one,
+     * @throws NotFound if the actor's organisation is no side of the agreement, and it did not pass to it by law
+     * @throws RuleBroken {@code ratification.several} if it passed to several, {@code ratification.nothing} if no defect is open, {@code ratification.otherSide} if only the other side has one,
      *     {@code ratification.rejected} if that party
-     *     regards what was signed as invalid, {@code ratification.agent} if the actor acts in the name of a principal, {@code ratification.two} if two sign together for this side, {@code ratification.defective} if all that the actor may sign on
+     *     regards what was signed as invalid, {@code ratification.agent} if the actor acts in the name of a principal, {@code ratification.waitsForSecond} if two sign together and somebody else must sign now, {@code ratification.defective} if all that the actor may sign on
      *     is defective itself; {@code signing.recovered}, {@code signing.noAuthority} and the like
      */
     public RatificationStatement statement(Actor actor, AgreementId id) {
@@ -113,7 +115,7 @@ public class RatificationDesk {
     }
 
     /**
-     * Signs one statement, which ends the defects that it names.
+     * Signs one statement, which ends the defects that it names; where two sign together, the second does.
      *
      * @param shown the hash of the list of this one statement, as the actor has read it
      * @param proof a code, or what a passkey signed for this very list
@@ -126,7 +128,9 @@ public class RatificationDesk {
         outcome.refused().values().forEach(broken -> {
             throw broken;
         });
-        return outcome.ratified().getFirst();
+        return Stream.concat(outcome.ratified().stream(), outcome.waiting().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -148,6 +152,7 @@ public class RatificationDesk {
         }
         Optional<PasskeyEvidence> evidence = factor.prove(actor, list.intent(), proof);
         List<UUID> ratified = new ArrayList<>();
+        List<UUID> waiting = new ArrayList<>();
         Map<AgreementId, RuleBroken> refused = new LinkedHashMap<>();
         try (OneTimeKey key = authority.issue(list.statements().getFirst().signer(), clock.instant())) {
             for (RatificationStatement statement : list.statements()) {
@@ -159,13 +164,14 @@ public class RatificationDesk {
                 try {
                     Instant now = clock.instant();
                     // outside a transaction: rendering and two timestamps take long
-                    ratified.add(run.store(actor, statement, signed(statement, key, now), list, evidence, now));
+                    Ratification stored = run.store(actor, statement, signed(statement, key, now), list, evidence, now);
+                    (stored.isComplete() ? ratified : waiting).add(stored.id());
                 } catch (RuleBroken broken) {
                     refused.put(statement.agreement(), broken);
                 }
             }
         }
-        return new Outcome(ratified, refused);
+        return new Outcome(ratified, waiting, refused);
     }
 
     private static boolean isWithoutTimestamp(RuleBroken broken) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
@@ -20,7 +21,6 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.Mode;
-import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -30,8 +30,10 @@ import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
+import nl.ondertekenportaal.organisation.Reorganisations;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.trust.SignerSubject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ratifying reads and writes, each in a transaction of its own. Public methods in a class that nobody else sees: the container
@@ -55,10 +57,16 @@ class RatificationRun {
     Agreements agreements;
 
     @Inject
+    Reorganisations reorganisations;
+
+    @Inject
     Defects defects;
 
     @Inject
     SoundAuthority sound;
+
+    @Inject
+    Ratifications ratifications;
 
     @Inject
     People people;
@@ -72,7 +80,10 @@ class RatificationRun {
     @Inject
     Mode mode;
 
-    /** The agreements of which a defect of the own side is open and not rejected, in an order that never changes; none for an agent. */
+    /**
+     * The agreements of which a defect of the own side is open and not rejected, in an order that never changes; those that passed to the
+     * own organisation by law included. None for an agent, and without those that wait for a second to sign what the actor signed.
+     */
     public List<AgreementId> open(Actor actor) {
         actor.require(Role.SIGNATORY);
         if (actor.isAgent()) {
@@ -83,7 +94,13 @@ class RatificationRun {
                         where d.withdrawnAt is null and d.ratification is null and d.rejection is null
                           and (d.agreement.stage = :signed or d.agreement.stage = :half and d.agreement.lapsesOn > :today)
                           and (d.side = :municipality and d.agreement.municipality.id = :own
-                               or d.side = :partner and d.agreement.partner.id = :own)
+                               or d.side = :partner and d.agreement.partner.id = :own
+                               or d.side = :municipality and d.agreement.stage = :signed and d.agreement.municipality.id in :inherited
+                               or d.side = :partner and d.agreement.stage = :signed and d.agreement.partner.id in :inherited)
+                          and not exists (
+                              select r.id from Ratification r
+                              where r.agreementId = d.agreement.id and r.side = d.side and r.personId = :person
+                                and r.namedDefects is not null and r.first is null and r.createdAt > d.reportedAt)
                         order by d.agreement.id""", UUID.class)
                 .setParameter("signed", Stage.SIGNED)
                 .setParameter("half", Stage.PARTLY_SIGNED)
@@ -91,8 +108,22 @@ class RatificationRun {
                 .setParameter("municipality", Side.MUNICIPALITY)
                 .setParameter("partner", Side.PARTNER)
                 .setParameter("own", actor.ownOrganisation().value())
+                .setParameter("inherited", inheritedFrom(actor))
+                .setParameter("person", actor.ownPerson().value())
                 .getResultStream()
                 .map(AgreementId::new)
+                .toList();
+    }
+
+    /** Those whose agreements passed to the actor's organisation alone; with its own id, since a list must not be empty. */
+    private List<UUID> inheritedFrom(Actor actor) {
+        Organisation own = em.find(Organisation.class, actor.ownOrganisation().value());
+        LocalDate today = calendar.today();
+        return Stream.concat(
+                        Stream.of(own),
+                        reorganisations.predecessors(own, today).stream()
+                                .filter(ended -> reorganisations.standsAloneFor(own, ended, today)))
+                .map(each -> each.id().value())
                 .toList();
     }
 
@@ -109,24 +140,34 @@ class RatificationRun {
     public RatificationStatement statement(Actor actor, AgreementId id, LocalDate day) {
         actor.require(Role.SIGNATORY);
         Agreement agreement = agreements.get(actor, id);
-        Side side = agreement.sideOf(actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
+        // who sees it without being a party has only a part of what passed
+        Side side = agreements
+                .actingSide(agreement, actor.organisation())
+                .orElseThrow(() -> new RuleBroken("ratification.several"));
+        Organisation acting =
+                em.find(Organisation.class, actor.ownOrganisation().value());
         List<Defect> open = open(actor, agreement, side);
         open.forEach(Defect::refuseRejected);
         agreement.notReportable(side, day).ifPresent(broken -> {
             throw broken;
         });
-        SigningAuthority ground = sound.require(actor, agreement, side, day);
+        int signing = SoundAuthority.people(agreement, side, acting);
+        SigningAuthority ground = sound.require(actor, agreement, signing, day);
+        List<UUID> named = open.stream().map(Defect::id).toList();
+        boolean together = signing > 1;
+        Optional<Ratification> first = together ? first(actor, id, side, named) : Optional.empty();
         Person person = people.get(actor.ownPerson());
-        RatificationContent content = content(agreement, side, open, person, ground);
-        Organisation party = agreement.party(side);
+        RatificationContent content =
+                content(agreement, side, acting, open, person, ground, together ? together(first) : null);
         return new RatificationStatement(
                 id,
                 side,
-                open.stream().map(Defect::id).toList(),
+                named,
                 content,
                 layout.xhtml(content),
+                first.orElse(null),
                 ground,
-                new SignerSubject(person.name(), party.name(), party.legalIdentifier()));
+                new SignerSubject(person.name(), acting.name(), acting.legalIdentifier()));
     }
 
     private List<Defect> open(Actor actor, Agreement agreement, Side side) {
@@ -143,20 +184,47 @@ class RatificationRun {
         return own;
     }
 
+    /** What somebody else signed before, on an authority that no defect was found in since. */
+    private Optional<Ratification> first(Actor actor, AgreementId id, Side side, List<UUID> named) {
+        Optional<Ratification> first = Ratifications.waiting(ratifications.of(actor, id), side, named)
+                .filter(each -> sound.isSound(each.authority()));
+        if (first.filter(each -> each.isBy(actor.ownPerson())).isPresent()) {
+            throw new RuleBroken("ratification.waitsForSecond");
+        }
+        return first;
+    }
+
+    private RatificationContent.Together together(Optional<Ratification> first) {
+        return new RatificationContent.Together(first.map(each -> new RatificationContent.First(
+                        each.signatoryName(), each.signatoryFunction(), calendar.dayOf(each.signedAt()), each.sha256()))
+                .orElse(null));
+    }
+
     private RatificationContent content(
-            Agreement agreement, Side side, List<Defect> open, Person person, SigningAuthority ground) {
-        Organisation party = agreement.party(side);
+            Agreement agreement,
+            Side side,
+            Organisation acting,
+            List<Defect> open,
+            Person person,
+            SigningAuthority ground,
+            RatificationContent.@Nullable Together together) {
         return new RatificationContent(
                 agreement.municipality().name(),
                 agreement.partner().name(),
-                new RatificationContent.Ratifying(party.name(), party.profile().representedBy()),
+                ratifying(agreement.party(side), acting),
                 agreement.checkCode(),
                 agreement.issuedHash().orElseThrow(),
                 calendar.dayOf(agreement.signedAt(side).orElseThrow()),
                 open.stream().map(this::wrong).toList(),
                 new RatificationContent.By(person.name(), person.function(), ground(ground)),
+                together,
                 address.of("/controle/" + agreement.checkCode()),
                 mode.isDemo());
+    }
+
+    private static RatificationContent.Ratifying ratifying(Organisation party, Organisation acting) {
+        return new RatificationContent.Ratifying(
+                acting.name(), acting.profile().representedBy(), acting.id().equals(party.id()) ? null : party.name());
     }
 
     private RatificationContent.Wrong wrong(Defect defect) {
@@ -172,13 +240,13 @@ class RatificationRun {
     }
 
     /**
-     * The statement was signed: it is kept, and its defects end with it.
+     * The statement was signed: it is kept, and its defects end with it if nobody else must sign too.
      *
      * @param signedAt the time of the signature in the document
      * @throws RuleBroken {@code ratification.changed} if it is not what would be signed now, or another one of {@link
      *     RatificationDesk#statement}
      */
-    public UUID store(
+    public Ratification store(
             Actor actor,
             RatificationStatement signed,
             byte[] document,
@@ -196,13 +264,17 @@ class RatificationRun {
                 new Ratification(actor, current, document, authorised, evidence, signedAt, clock.instant());
         em.persist(ratification);
         em.flush();
-        current.defects().forEach(id -> defects.get(actor, id).ratified(ratification));
-        agreements.ratified(
-                actor,
-                current.agreement(),
-                current.side(),
-                ratification.sha256(),
-                current.defects().size());
-        return ratification.id();
+        if (current.isEnough()) {
+            current.defects().forEach(id -> defects.get(actor, id).ratified(ratification));
+            agreements.ratified(
+                    actor,
+                    current.agreement(),
+                    current.side(),
+                    ratification.sha256(),
+                    current.defects().size());
+        } else {
+            agreements.firstOfTwoRatified(actor, current.agreement(), current.side(), ratification.sha256());
+        }
+        return ratification;
     }
 }

@@ -9,6 +9,7 @@ import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.document.RatificationContent;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.trust.SignerSubject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is shown, and then signs, to ratify for one side. Equal facts give an equal text: whatever changed meanwhile shows in
@@ -16,6 +17,7 @@ import nl.ondertekenportaal.trust.SignerSubject;
  *
  * @param defects which of the agreement it ends
  * @param xhtml the text, as it is attached to the signed file
+ * @param first what the first of two signed; null if nobody did, or one signs alone
  * @param ground on what it can be signed
  * @param signer in whose name the one-time certificate is issued
  */
@@ -25,11 +27,22 @@ public record RatificationStatement(
         List<UUID> defects,
         RatificationContent content,
         String xhtml,
+        @Nullable Ratification first,
         SigningAuthority ground,
         SignerSubject signer) {
 
     public RatificationStatement {
         defects = List.copyOf(defects);
+    }
+
+    /** Whether two represent the side together. */
+    public boolean isTogether() {
+        return content.together() != null;
+    }
+
+    /** Whether the defects end with it; not yet if somebody else must sign too. */
+    public boolean isEnough() {
+        return !isTogether() || first != null;
     }
 
     public Sha256 hash() {

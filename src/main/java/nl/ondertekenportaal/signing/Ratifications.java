@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.NotFound;
@@ -32,6 +34,18 @@ public class Ratifications {
                         where r.agreementId = :id order by r.signedAt""", Ratification.class)
                 .setParameter("id", id.value())
                 .getResultList();
+    }
+
+    /**
+     * What the first of two signed, and waits for the second: it names exactly these defects, which are open now.
+     *
+     * @param all of the agreement
+     */
+    public static Optional<Ratification> waiting(List<Ratification> all, Side side, List<UUID> open) {
+        return all.stream()
+                .filter(each -> each.side() == side && each.isFirstFor(open))
+                .filter(each -> all.stream().noneMatch(second -> second.isSecondAfter(each)))
+                .reduce((earlier, later) -> later);
     }
 
     /** @throws NotFound if there is none, or the actor may not see the agreement */

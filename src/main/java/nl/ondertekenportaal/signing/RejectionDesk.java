@@ -84,7 +84,8 @@ public class RejectionDesk {
      * From now on a ratification of what is open has no effect, and the agreement stays blocked.
      *
      * @throws NotFound if the actor's organisation is no side of the agreement
-     * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet; rules as {@link SoundAuthority},
+     * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet,
+     *     {@code rejection.two} if two sign together for the own side; rules as {@link SoundAuthority},
      *     {@link Agreement#notReportable}, {@link Reason} and {@link FreshFactor#prove}
      */
     public void reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
@@ -104,7 +105,11 @@ public class RejectionDesk {
         agreement.notReportable(other, calendar.dayOf(now)).ifPresent(broken -> {
             throw broken;
         });
-        SigningAuthority ground = sound.require(actor, agreement, other.other(), calendar.dayOf(now));
+        Side own = other.other();
+        if (SoundAuthority.people(agreement, own, agreement.party(own)) > 1) {
+            throw new RuleBroken("rejection.two");
+        }
+        SigningAuthority ground = sound.require(actor, agreement, 1, calendar.dayOf(now));
         Reason given = Reason.typed(reason);
         Optional<PasskeyEvidence> evidence = factor.prove(actor, rejecting(id), code);
         Rejection rejection =

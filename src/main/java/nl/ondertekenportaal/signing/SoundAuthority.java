@@ -15,13 +15,13 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
-import nl.ondertekenportaal.organisation.Ground;
+import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.ValidAuthorities;
 
-/** On what somebody may ratify or reject what was signed: alone, for the own organisation, and not on an authority that is defective itself. */
+/** On what somebody may ratify or reject what was signed: for the own organisation, and not on an authority that is defective itself. */
 @ApplicationScoped
 @Transactional
 class SoundAuthority {
@@ -48,7 +48,8 @@ class SoundAuthority {
         }
         people.get(actor.ownPerson()).refuseSigningUnconfirmed();
         ValidAuthorities valid = authorities.require(actor, day);
-        Set<UUID> defective = defective(valid.all());
+        Set<UUID> defective =
+                defective(valid.all().stream().map(ground -> ground.own().id()).toList());
         ValidAuthorities sound = new ValidAuthorities(valid.all().stream()
                 .filter(ground -> !defective.contains(ground.own().id()))
                 .toList());
@@ -59,25 +60,33 @@ class SoundAuthority {
     }
 
     /**
-     * On what the actor does so for this side of an agreement.
+     * On what the actor does so for an agreement, alone or with somebody else.
      *
-     * @throws RuleBroken {@code ratification.two} if two signed together for this side or two sign together now; {@code signing.outsideScope},
-     *     {@code signing.jointAlone}; as {@link #of}
+     * @param people how many do so together, as {@link #people} says
+     *
+     * @throws RuleBroken {@code signing.outsideScope}, {@code signing.jointAlone}; as {@link #of}
      */
-    public SigningAuthority require(Actor actor, Agreement agreement, Side side, LocalDate day) {
-        ValidAuthorities sound = of(actor, day);
-        if (agreement.signaturesNeeded(side) > 1 || agreement.party(side).signaturesNeeded() > 1) {
-            throw new RuleBroken("ratification.two");
-        }
-        return sound.require(agreement.platformBySector().keySet(), 1).own();
+    public SigningAuthority require(Actor actor, Agreement agreement, int people, LocalDate day) {
+        return of(actor, day)
+                .require(agreement.platformBySector().keySet(), people)
+                .own();
     }
 
-    private Set<UUID> defective(Collection<Ground> asked) {
-        return new HashSet<>(em.createQuery("""
+    /** How many do so together for this side: as many as sign for this organisation today, and as many as signed the agreement for it. */
+    static int people(Agreement agreement, Side side, Organisation acting) {
+        boolean signed = agreement.party(side).id().equals(acting.id());
+        return Math.max(signed ? agreement.signaturesNeeded(side) : 1, acting.signaturesNeeded());
+    }
+
+    /** Whether no defect was found in it. */
+    public boolean isSound(SigningAuthority authority) {
+        return defective(Set.of(authority.id())).isEmpty();
+    }
+
+    private Set<UUID> defective(Collection<UUID> asked) {
+        return new HashSet<>(
+                em.createQuery("""
                         select distinct d.authority.id from Defect d
-                        where d.withdrawnAt is null and d.authority.id in :asked""", UUID.class)
-                .setParameter(
-                        "asked", asked.stream().map(ground -> ground.own().id()).toList())
-                .getResultList());
+                        where d.withdrawnAt is null and d.authority.id in :asked""", UUID.class).setParameter("asked", asked).getResultList());
     }
 }

@@ -11,13 +11,16 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.document.RatificationContent.By;
+import nl.ondertekenportaal.document.RatificationContent.First;
 import nl.ondertekenportaal.document.RatificationContent.Ground;
 import nl.ondertekenportaal.document.RatificationContent.Ratifying;
+import nl.ondertekenportaal.document.RatificationContent.Together;
 import nl.ondertekenportaal.document.RatificationContent.Wrong;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.pdf.PdfRenderer;
 import nl.ondertekenportaal.pdf.VeraPdf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +84,18 @@ class RatificationDocumentTest {
     }
 
     @Test
+    void whereTwoSignEachStatementSaysSoAndTheSecondNamesTheFirst() {
+        Wrong wrong = new Wrong("OTHER", "x", SIGNED, null);
+        assertThat(document.xhtml(content("A", wrong))).doesNotContain("twee mensen samen");
+        assertThat(document.xhtml(content("A", wrong, new Together(null))))
+                .contains("door twee mensen samen", "werkt zodra een tweede");
+        First first = new First("Gerrit Fictief", "secretaris", LocalDate.of(2026, 11, 30), ISSUED);
+        assertThat(document.xhtml(content("A", wrong, new Together(first))))
+                .contains("Gerrit Fictief, secretaris, ondertekende op 30 november 2026", ISSUED.hex())
+                .doesNotContain("werkt zodra een tweede");
+    }
+
+    @Test
     void nothingIsRatifiedWithoutADefect() {
         RatificationContent some = content("A", "x");
         assertThatIllegalArgumentException()
@@ -93,6 +108,7 @@ class RatificationDocumentTest {
                         some.signedOn(),
                         List.of(),
                         some.signatory(),
+                        null,
                         some.check(),
                         true));
     }
@@ -105,10 +121,14 @@ class RatificationDocumentTest {
     }
 
     private static RatificationContent content(String municipality, Wrong wrong) {
+        return content(municipality, wrong, null);
+    }
+
+    private static RatificationContent content(String municipality, Wrong wrong, @Nullable Together together) {
         return new RatificationContent(
                 municipality,
                 "Voorbeeld Energie B.V. (fictief)",
-                new Ratifying(municipality, "het college van burgemeester en wethouders"),
+                new Ratifying(municipality, "het college van burgemeester en wethouders", null),
                 "abc123",
                 ISSUED,
                 SIGNED,
@@ -119,6 +139,7 @@ class RatificationDocumentTest {
                         new Ground(
                                 AuthorityKind.MAYOR,
                                 new Decision("de Kroon", LocalDate.of(2024, 5, 6), "benoeming 12 (fictief)"))),
+                together,
                 AnAgreement.CHECK,
                 true);
     }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,6 +75,9 @@ class ReorganisationsIT {
 
     @Inject
     Reorganisations reorganisations;
+
+    @Inject
+    SomeMergers mergers;
 
     @Inject
     Renames renames;
@@ -249,8 +249,7 @@ class ReorganisationsIT {
         Actor going = parties.municipality();
         Actor partner = parties.partner();
         signed(ending, partner);
-        enter(ReorganisationKind.MUNICIPAL_MERGER, calendar.today().plusDays(2), ending, going);
-        theDayHasCome(ending);
+        mergers.today(ending, going);
 
         suspensions.block(
                 parties.staff(),
@@ -283,24 +282,6 @@ class ReorganisationsIT {
         assertBroken(
                 "reorganisation.parties",
                 () -> enter(ReorganisationKind.MUNICIPAL_SPLIT, day.plusDays(9), name(going), "Leiden"));
-    }
-
-    /** The merger by which this one ends took effect today; no verb can say so, as it is entered ahead. */
-    private void theDayHasCome(Actor ending) throws SQLException {
-        String today = "'" + calendar.today() + "'";
-        try (Connection owner = DriverManager.getConnection(
-                        System.getenv("APP_DB_URL"),
-                        System.getenv("APP_DB_OWNER_USER"),
-                        System.getenv("APP_DB_OWNER_PASSWORD"));
-                Statement change = owner.createStatement()) {
-            change.execute("alter table reorganisation disable trigger reorganisation_is_append_only");
-            change.execute("update reorganisation set day = " + today + " where id in (select reorganisation_id from"
-                    + " reorganisation_party p join organisation o on o.cbs_code = p.party where p.side = 'FROM' and o.id = '"
-                    + ending.ownOrganisation() + "')");
-            change.execute("alter table reorganisation enable trigger reorganisation_is_append_only");
-            change.execute(
-                    "update organisation set ends_on = " + today + " where id = '" + ending.ownOrganisation() + "'");
-        }
     }
 
     /** How many mails with this subject went to its mailbox for questions. */

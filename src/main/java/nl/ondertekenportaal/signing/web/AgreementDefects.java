@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class AgreementDefects {
+
+    @Inject
+    Agreements agreements;
 
     @Inject
     Defects defects;
@@ -94,7 +99,7 @@ public class AgreementDefects {
 
     /** What the own side, or else who looks, has to do now. */
     public String next(Agreement agreement) {
-        Optional<Side> own = agreement.sideOf(currentActor.get().organisation());
+        Optional<Side> own = agreements.actingSide(agreement, currentActor.get().organisation());
         boolean ownDefect = open(agreement).stream().anyMatch(defect -> own.equals(Optional.of(defect.side())));
         if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
             return messages.text("defect.next.rejected");
@@ -107,15 +112,25 @@ public class AgreementDefects {
         return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
     }
 
-    /** Who ratified it, on what ground and when. */
+    /** Who ratified it, on what ground and when, and with whom. */
     public String cured(Defect defect) {
         Ratification statement = defect.ratification().orElseThrow();
-        return messages.text(
+        String cured = messages.text(
                 statement.isProven() ? "ratification.cured.proven" : "ratification.cured",
                 messages.moment(statement.signedAt()),
                 statement.signatoryName(),
                 statement.signatoryFunction(),
                 grounds.inWords(statement.authority()));
+        return cured
+                + statement
+                        .first()
+                        .map(first -> " "
+                                + messages.text(
+                                        "ratification.together",
+                                        first.signatoryName(),
+                                        first.signatoryFunction(),
+                                        messages.moment(first.signedAt())))
+                        .orElse("");
     }
 
     /** The signed statements, the oldest first. */
@@ -123,10 +138,28 @@ public class AgreementDefects {
         return ratifications.of(currentActor.get(), agreement.id());
     }
 
+    /** Statements that the first of two signed, of what is still open and can be ratified. */
+    public List<Ratification> waiting(Agreement agreement) {
+        if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
+            return List.of();
+        }
+        List<Ratification> signed = ratifications(agreement);
+        return Stream.of(Side.values())
+                .flatMap(side -> Ratifications.waiting(signed, side, open(agreement, side)).stream())
+                .toList();
+    }
+
+    private List<UUID> open(Agreement agreement, Side side) {
+        return open(agreement).stream()
+                .filter(defect -> defect.side() == side)
+                .map(Defect::id)
+                .toList();
+    }
+
     /** Whether who looks may be able to ratify; the page for it tells what else is needed. */
     public boolean isRatifiable(Agreement agreement) {
         Actor actor = currentActor.get();
-        Optional<Side> own = agreement.sideOf(actor.organisation());
+        Optional<Side> own = agreements.actingSide(agreement, actor.organisation());
         return actor.has(Role.SIGNATORY)
                 && !actor.isAgent()
                 && own.filter(side ->

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -79,7 +81,9 @@ public class RatifyAllPage {
     }
 
     private String counterparty(AgreementId id) {
-        return agreements.get(actor, id).counterpartyOf(actor.ownOrganisation()).name();
+        Agreement agreement = agreements.get(actor, id);
+        Side own = agreements.actingSide(agreement, actor.organisation()).orElseThrow();
+        return agreement.party(own.other()).name();
     }
 
     /** Signs them, and tells of each that was not signed why. */
@@ -99,6 +103,11 @@ public class RatifyAllPage {
             tell(
                     FacesMessage.SEVERITY_INFO,
                     messages.text("ratifyAll.done", outcome.ratified().size()));
+        }
+        if (!outcome.waiting().isEmpty()) {
+            tell(
+                    FacesMessage.SEVERITY_INFO,
+                    messages.text("ratifyAll.waiting", outcome.waiting().size()));
         }
         outcome.refused().forEach(this::tellRefused);
     }

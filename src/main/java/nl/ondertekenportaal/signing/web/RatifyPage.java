@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.Actor;
@@ -17,9 +18,11 @@ import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.signing.Ratification;
 import nl.ondertekenportaal.signing.RatificationDesk;
 import nl.ondertekenportaal.signing.RatificationList;
 import nl.ondertekenportaal.signing.RatificationStatement;
+import nl.ondertekenportaal.signing.Ratifications;
 import org.jspecify.annotations.Nullable;
 
 /** The statement by which who looks ratifies what was signed for the own side, and the code that authorises it. */
@@ -31,6 +34,9 @@ public class RatifyPage {
 
     @Inject
     RatificationDesk desk;
+
+    @Inject
+    Ratifications ratifications;
 
     @Inject
     Agreements agreements;
@@ -92,12 +98,25 @@ public class RatifyPage {
         return hindrance;
     }
 
+    /** That two sign it, and whether who looks is the first; empty where one signs alone. */
+    public String getTwo() {
+        RatificationStatement read = getStatement();
+        if (read == null || !read.isTogether()) {
+            return "";
+        }
+        Ratification first = read.first();
+        return first == null
+                ? messages.text("ratify.two.first")
+                : messages.text("ratify.two.second", first.signatoryName(), messages.moment(first.signedAt()));
+    }
+
     public @Nullable String ratify() {
         String given = code;
         code = null;
         return errors.read(FIELDS, () -> {
-                    desk.ratify(actor, Agreements.id(id), hash(shown), given);
-                    String sentence = messages.text("ratify.done");
+                    UUID signed = desk.ratify(actor, Agreements.id(id), hash(shown), given);
+                    boolean enough = ratifications.get(actor, signed).isComplete();
+                    String sentence = messages.text(enough ? "ratify.done" : "ratify.done.first");
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
                     faces.getExternalContext().getFlash().setKeepMessages(true);
                     return "/agreement/agreement?faces-redirect=true&id="

@@ -1,0 +1,306 @@
+package nl.ondertekenportaal.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Reason;
+import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.agreement.Status;
+import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.AtOnce;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.SigningRules;
+import nl.ondertekenportaal.pdf.HtmlRendition;
+import nl.ondertekenportaal.trust.Signatures;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Where two represent a side together, two ratify: each with a statement of like content, and the second one cures. */
+@ArquillianTest
+@ResourceLock(Lane.INSIDE)
+class JointRatificationIT {
+
+    private static final Finding NEVER_GRANTED =
+            new Finding(DefectKind.NEVER_GRANTED, new Reason("Het mandaat is nooit gegeven (fictief)."));
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    IssuedAgreements issued;
+
+    @Inject
+    SignedAgreements signed;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    SigningSessions sessions;
+
+    @Inject
+    DefectDesk defectDesk;
+
+    @Inject
+    Defects defects;
+
+    @Inject
+    RatificationDesk desk;
+
+    @Inject
+    RatificationRun run;
+
+    @Inject
+    Ratifications ratifications;
+
+    @Inject
+    RejectionDesk rejections;
+
+    @Inject
+    SigningRules rules;
+
+    @Inject
+    Signatures signatures;
+
+    @Inject
+    HtmlRendition rendition;
+
+    @Inject
+    AtOnce atOnce;
+
+    @Inject
+    LegalCalendar calendar;
+
+    @Inject
+    Clock clock;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Test
+    void theSecondCuresWhatTheFirstOnlyBegan() {
+        Actor municipality = twoSign(parties.municipality());
+        Actor partner = parties.partner();
+        AgreementId id = signedByTwo(municipality, partner);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        Actor one = parties.signatoryOf(municipality);
+        Actor other = parties.signatoryOf(municipality);
+        RatificationStatement begun = desk.statement(one, id);
+        assertThat(begun.isEnough()).isFalse();
+        assertThat(begun.xhtml()).contains("werkt zodra een tweede");
+
+        UUID first = ratify(one, id);
+
+        assertThat(isBlocked(partner, id)).isTrue();
+        assertThat(ratifications.get(partner, first).isComplete()).isFalse();
+        assertThatThrownBy(() -> desk.statement(one, id)).hasMessage("ratification.waitsForSecond");
+        assertThat(desk.open(one)).as("nothing is left to do for the first").isZero();
+        assertThat(desk.open(other)).isEqualTo(1);
+        assertThat(texts("select person_id from notice where kind = 'HALF_RATIFIED' and agreement_id = '" + id + "'"))
+                .as("told to the others of that side only")
+                .contains(other.ownPerson().toString())
+                .doesNotContain(one.ownPerson().toString())
+                .doesNotContain(partner.ownPerson().toString());
+
+        RatificationStatement read = desk.statement(other, id);
+        assertThat(read.isEnough()).isTrue();
+        assertThat(read.xhtml())
+                .contains(ratifications.get(other, first).sha256().hex())
+                .contains("Met beide verklaringen is de overeenkomst bekrachtigd");
+        UUID second = ratify(other, id);
+
+        assertThat(isBlocked(partner, id)).isFalse();
+        assertThat(defects.of(partner, id)).singleElement().satisfies(defect -> {
+            Ratification cure = defect.ratification().orElseThrow();
+            assertThat(cure.id()).isEqualTo(second);
+            assertThat(cure.first().map(Ratification::id)).contains(first);
+        });
+        for (UUID statement : List.of(first, second)) {
+            byte[] file = ratifications.file(partner, statement);
+            assertThat(signatures.validate(file).allValid()).isTrue();
+        }
+        assertThat(Sha256.of(rendition.of(ratifications.file(partner, second)).orElseThrow()))
+                .isEqualTo(read.hash());
+        assertThat(texts("select type from log_entry where subject = '" + id + "' order by sequence"))
+                .endsWith("agreement.firstOfTwoRatified", "agreement.ratified");
+    }
+
+    @Test
+    void whatOneSignedAndTwoMustSignTodayIsRatifiedByTwo() {
+        Actor municipality = parties.municipality();
+        AgreementId id = signed.between(municipality, parties.partner());
+        report(municipality, id, Side.MUNICIPALITY, null);
+        twoSign(municipality);
+
+        ratify(parties.signatoryOf(municipality), id);
+        assertThat(isBlocked(municipality, id)).isTrue();
+        ratify(parties.signatoryOf(municipality), id);
+        assertThat(isBlocked(municipality, id)).isFalse();
+    }
+
+    @Test
+    void aNewDefectMakesTheFirstSignAgain() {
+        Actor municipality = twoSign(parties.municipality());
+        AgreementId id = signedByTwo(municipality, parties.partner());
+        report(municipality, id, Side.MUNICIPALITY, null);
+        Actor one = parties.signatoryOf(municipality);
+        UUID outdated = begin(one, id);
+        report(municipality, id, Side.MUNICIPALITY, ground(municipality, id));
+
+        assertThat(desk.open(one)).isEqualTo(1);
+        Actor other = parties.signatoryOf(municipality);
+        assertThat(desk.statement(other, id).isEnough())
+                .as("the first did not ratify this")
+                .isFalse();
+        ratify(other, id);
+        assertThat(isBlocked(municipality, id)).isTrue();
+        UUID second = ratify(one, id);
+        assertThat(isBlocked(municipality, id)).isFalse();
+        assertThat(ratifications.get(one, second).first().map(Ratification::id))
+                .isPresent()
+                .isNotEqualTo(Optional.of(outdated));
+    }
+
+    @Test
+    void onADefectiveAuthorityTheFirstDoesNotCount() {
+        Actor municipality = twoSign(parties.municipality());
+        AgreementId id = signedByTwo(municipality, parties.partner());
+        AgreementId elsewhere = issued.between(municipality, parties.partner());
+        Actor one = parties.signatoryOf(municipality);
+        signed.sign(one, elsewhere);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        begin(one, id);
+        report(municipality, elsewhere, Side.MUNICIPALITY, ground(municipality, elsewhere));
+
+        assertThat(desk.statement(parties.signatoryOf(municipality), id).isEnough())
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoWhoBeginAtOnceOneReadsAgain() throws InterruptedException {
+        Actor municipality = twoSign(parties.municipality());
+        AgreementId id = signedByTwo(municipality, parties.partner());
+        report(municipality, id, Side.MUNICIPALITY, null);
+        Actor one = parties.signatoryOf(municipality);
+        Actor other = parties.signatoryOf(municipality);
+        Sha256 readByOne = only(desk.statement(one, id));
+        Sha256 readByOther = only(desk.statement(other, id));
+        String codeOfOne = parties.code(one);
+        String codeOfOther = parties.code(other);
+
+        List<Throwable> failed = atOnce.failures(
+                () -> desk.ratify(one, id, readByOne, codeOfOne),
+                () -> desk.ratify(other, id, readByOther, codeOfOther));
+
+        assertThat(failed).singleElement().satisfies(late -> assertThat(late).hasMessage("ratification.changed"));
+        assertThat(ratifications.of(one, id))
+                .singleElement()
+                .satisfies(first -> assertThat(first.isComplete()).isFalse());
+        assertThat(isBlocked(municipality, id)).isTrue();
+    }
+
+    @Test
+    void aRejectionBetweenTheTwoEndsIt() {
+        Actor municipality = twoSign(parties.municipality());
+        Actor partner = parties.partner();
+        AgreementId id = signedByTwo(municipality, partner);
+        signed.sign(parties.signatoryOf(partner), id);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        ratify(parties.signatoryOf(municipality), id);
+        Actor rejecting = parties.signatoryOf(partner);
+        rejections.reject(rejecting, id, "Wij wachten niet langer (fictief).", parties.code(rejecting));
+
+        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
+                .hasMessage("ratification.rejected");
+    }
+
+    @Test
+    void manyAreBegunByOneAndEndedByTheOther() {
+        Actor municipality = twoSign(parties.municipality());
+        List<AgreementId> all =
+                List.of(signedByTwo(municipality, parties.partner()), signedByTwo(municipality, parties.partner()));
+        all.forEach(id -> report(municipality, id, Side.MUNICIPALITY, null));
+        Actor one = parties.signatoryOf(municipality);
+        Actor other = parties.signatoryOf(municipality);
+
+        RatificationDesk.Outcome begun = ratifyAll(one);
+        assertThat(begun.waiting()).hasSize(2);
+        assertThat(begun.ratified()).isEmpty();
+        assertThatThrownBy(() -> desk.ratifyAll(one, Sha256.of(new byte[0]), null))
+                .hasMessage("ratification.nothing");
+        RatificationDesk.Outcome ended = ratifyAll(other);
+        assertThat(ended.ratified()).hasSize(2);
+        assertThat(ended.waiting()).isEmpty();
+        assertThat(all).noneMatch(id -> isBlocked(municipality, id));
+    }
+
+    private Actor twoSign(Actor party) {
+        Actor administrator = parties.administratorOf(party);
+        rules.change(administrator, 2, parties.code(administrator));
+        return party;
+    }
+
+    private AgreementId signedByTwo(Actor municipality, Actor partner) {
+        AgreementId id = issued.between(municipality, partner);
+        signed.sign(parties.signatoryOf(municipality), id);
+        signed.sign(parties.signatoryOf(municipality), id);
+        return id;
+    }
+
+    private void report(Actor party, AgreementId id, Side side, @Nullable UUID authority) {
+        Actor administrator = parties.administratorOf(party);
+        defectDesk.report(administrator, id, side, authority, NEVER_GRANTED, parties.code(administrator));
+    }
+
+    private UUID ground(Actor party, AgreementId id) {
+        return sessions.signatories(party, id)
+                .getOrDefault(Side.MUNICIPALITY, List.of())
+                .getFirst()
+                .ground()
+                .orElseThrow()
+                .own()
+                .id();
+    }
+
+    private UUID ratify(Actor signatory, AgreementId id) {
+        return desk.ratify(signatory, id, only(desk.statement(signatory, id)), parties.code(signatory));
+    }
+
+    /** Without a code, of which a person has one at a time. */
+    private UUID begin(Actor signatory, AgreementId id) {
+        RatificationStatement read = desk.statement(signatory, id);
+        RatificationList list = new RatificationList(List.of(read));
+        return run.store(signatory, read, new byte[] {1}, list, Optional.empty(), clock.instant())
+                .id();
+    }
+
+    private RatificationDesk.Outcome ratifyAll(Actor signatory) {
+        return desk.ratifyAll(signatory, desk.statements(signatory).hash(), parties.code(signatory));
+    }
+
+    private static Sha256 only(RatificationStatement read) {
+        return new RatificationList(List.of(read)).hash();
+    }
+
+    private boolean isBlocked(Actor reader, AgreementId id) {
+        return agreements.get(reader, id).statusOn(calendar.today()) == Status.BLOCKED;
+    }
+
+    private List<String> texts(String sql) {
+        List<?> found = em.createNativeQuery(sql).getResultList();
+        return found.stream().map(Object::toString).toList();
+    }
+}
