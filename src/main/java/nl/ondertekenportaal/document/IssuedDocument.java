@@ -106,7 +106,7 @@ public class IssuedDocument {
         add(identifiers, KVK, organisation.identifiers().kvk());
         add(identifiers, "RSIN", organisation.identifiers().rsin());
         add(identifiers, "OIN", organisation.identifiers().oin());
-        add(identifiers, "L-nummer", organisation.registerNumber().orElse(null));
+        add(identifiers, "L-nummer", organisation.identity().registerNumber().orElse(null));
         return identifiers;
     }
 

@@ -47,7 +47,7 @@ class MatrixSuccession {
         return Succession.isMunicipality(party)
                 ? em.createQuery("""
                                 select distinct a.partner.id from Agreement a
-                                where a.stage = :signed and a.municipality.cbsCode in :family""", UUID.class)
+                                where a.stage = :signed and a.municipality.identity.cbsCode in :family""", UUID.class)
                         .setParameter("signed", Stage.SIGNED)
                         .setParameter("family", family)
                         .getResultStream()
@@ -55,7 +55,7 @@ class MatrixSuccession {
                         .sorted()
                         .toList()
                 : em.createQuery("""
-                                select distinct a.municipality.cbsCode from Agreement a
+                                select distinct a.municipality.identity.cbsCode from Agreement a
                                 where a.stage = :signed and a.partner.id in :family""", String.class)
                         .setParameter("signed", Stage.SIGNED)
                         .setParameter("family", ids(family))
@@ -80,7 +80,7 @@ class MatrixSuccession {
         Succession succession = reorganisations.succession();
         List<Agreement> agreements = em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where a.stage = :signed and m.cbsCode in :municipalities and p.id in :partners
+                        where a.stage = :signed and m.identity.cbsCode in :municipalities and p.id in :partners
                         order by a.id""", Agreement.class)
                 .setParameter("signed", Stage.SIGNED)
                 .setParameter("municipalities", succession.family(municipality))
@@ -174,7 +174,9 @@ class MatrixSuccession {
                 .map(stretch -> UUID.fromString(stretch.partner()))
                 .collect(Collectors.toSet());
         if (!wanted.isEmpty()) {
-            em.createQuery("select o from Organisation o where o.cbsCode in :codes or o.id in :ids", Organisation.class)
+            em.createQuery(
+                            "select o from Organisation o where o.identity.cbsCode in :codes or o.id in :ids",
+                            Organisation.class)
                     .setParameter("codes", municipalities)
                     .setParameter("ids", partners)
                     .getResultList()

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.RuleBroken;
@@ -92,13 +92,14 @@ public class AdmissionChecks {
     }
 
     private static AdmissionCheck identifiers(Application application) {
-        Identifiers numbers = application.identifiers();
-        if (application.isNaturalPerson()) {
+        LegalIdentity identity = application.identity();
+        Identifiers numbers = identity.identifiers();
+        if (identity.isNaturalPerson()) {
             return AdmissionCheck.amber(Subject.IDENTIFIERS, "naturalPerson", "");
         }
-        if (application.foreign().isPresent()) {
+        if (identity.foreign().isPresent()) {
             return AdmissionCheck.amber(
-                    Subject.IDENTIFIERS, "foreign", application.foreign().get().country());
+                    Subject.IDENTIFIERS, "foreign", identity.foreign().get().country());
         }
         if (numbers.kvk() == null && numbers.oin() == null && numbers.rsin() == null) {
             return AdmissionCheck.amber(Subject.IDENTIFIERS, "none", "");
@@ -109,10 +110,11 @@ public class AdmissionChecks {
     }
 
     private AdmissionCheck municipality(Application application) {
-        if (application.cbsCode().isEmpty()) {
+        Optional<String> cbsCode = application.identity().cbsCode();
+        if (cbsCode.isEmpty()) {
             return nothing(Subject.MUNICIPALITY);
         }
-        String code = application.cbsCode().get();
+        String code = cbsCode.get();
         try {
             registers.municipalityToday(code);
             return AdmissionCheck.green(Subject.MUNICIPALITY, "exists");
@@ -162,7 +164,7 @@ public class AdmissionChecks {
         if (waitsElsewhere(application)) {
             return AdmissionCheck.amber(Subject.DUPLICATES, "waiting", "");
         }
-        if (application.cbsCode().isPresent() || application.state() == Application.State.ADMITTED) {
+        if (application.identity().cbsCode().isPresent() || application.state() == Application.State.ADMITTED) {
             return AdmissionCheck.green(Subject.DUPLICATES, "none");
         }
         List<String> near = organisations.similar(application);
@@ -176,16 +178,7 @@ public class AdmissionChecks {
                 .setParameter("open", List.of(Application.State.WAITING, Application.State.ASKED))
                 .setParameter("own", application.id())
                 .getResultStream()
-                .anyMatch(other -> shares(application, other));
-    }
-
-    private static boolean shares(Application one, Application other) {
-        Identifiers mine = one.identifiers();
-        Identifiers theirs = other.identifiers();
-        return one.cbsCode().isPresent() && one.cbsCode().equals(other.cbsCode())
-                || mine.kvk() != null && Objects.equals(mine.kvk(), theirs.kvk())
-                || mine.oin() != null && Objects.equals(mine.oin(), theirs.oin())
-                || one.foreign().isPresent() && one.foreign().equals(other.foreign());
+                .anyMatch(other -> application.identity().shares(other.identity()));
     }
 
     private AdmissionCheck umbrella(Application application) {

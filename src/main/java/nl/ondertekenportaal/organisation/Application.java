@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -53,17 +54,8 @@ public class Application {
     @Column(name = "organisation_name")
     private String organisationName;
 
-    @Column(name = "cbs_code")
-    private @Nullable String cbsCode;
-
-    private @Nullable String kvk;
-
-    private @Nullable String rsin;
-
-    private @Nullable String oin;
-
-    @Column(name = "register_number")
-    private @Nullable String registerNumber;
+    @Embedded
+    private LegalIdentity identity;
 
     private @Nullable String umbrella;
 
@@ -107,23 +99,11 @@ public class Application {
     @Convert(converter = OptionalUuidConverter.class)
     private @Nullable UUID draftId;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable PartyForm party;
-
-    @Column(name = "party_name")
-    private @Nullable String partyName;
+    @Embedded
+    private @Nullable MunicipalParty party;
 
     @Column(name = "group_name")
     private @Nullable String groupName;
-
-    @Column(name = "foreign_number")
-    private @Nullable String foreignNumber;
-
-    @Column(name = "foreign_country")
-    private @Nullable String foreignCountry;
-
-    @Column(name = "natural_person")
-    private boolean naturalPerson;
 
     private boolean nationwide = true;
 
@@ -162,25 +142,13 @@ public class Application {
         this.submittedAt = now;
         this.kind = stated.kind;
         this.organisationName = stated.name;
-        this.cbsCode = stated.cbsCode;
-        this.kvk = stated.identifiers.kvk();
-        this.rsin = stated.identifiers.rsin();
-        this.oin = stated.identifiers.oin();
-        takeOver(stated);
-    }
-
-    private void takeOver(Particulars stated) {
-        party = kind == OrganisationKind.MUNICIPALITY ? stated.party : null;
-        partyName = stated.partyName;
-        groupName = stated.group;
-        foreignNumber = stated.foreign == null ? null : stated.foreign.number();
-        foreignCountry = stated.foreign == null ? null : stated.foreign.country();
-        naturalPerson = stated.naturalPerson;
-        registerNumber = stated.registerNumber;
-        umbrella = stated.umbrella;
-        nationwide = stated.nationwide;
-        sectors.addAll(stated.sectors);
-        details.addAll(Detail.of(stated));
+        this.identity = stated.identity();
+        this.party = stated.party == null ? null : stated.party.copy();
+        this.groupName = stated.group;
+        this.umbrella = stated.umbrella;
+        this.sectors.addAll(stated.sectors);
+        this.details.addAll(Detail.of(stated));
+        this.nationwide = stated.nationwide;
         stated.area.forEach((code, period) -> area.put(code, period.copy()));
     }
 
@@ -291,27 +259,13 @@ public class Application {
         return Optional.ofNullable(draftId);
     }
 
-    public Optional<PartyForm> party() {
+    /** Of a municipality. */
+    public Optional<MunicipalParty> party() {
         return Optional.ofNullable(party);
-    }
-
-    /** The joint arrangement whose board is the party, or signs. */
-    public Optional<String> partyName() {
-        return Optional.ofNullable(partyName);
     }
 
     public Optional<String> group() {
         return Optional.ofNullable(groupName);
-    }
-
-    public Optional<ForeignRegister> foreign() {
-        return foreignNumber == null || foreignCountry == null
-                ? Optional.empty()
-                : Optional.of(new ForeignRegister(foreignNumber, foreignCountry));
-    }
-
-    public boolean isNaturalPerson() {
-        return naturalPerson;
     }
 
     public boolean isNationwide() {
@@ -323,30 +277,8 @@ public class Application {
         return new java.util.TreeMap<>(area);
     }
 
-    public Set<String> labels() {
-        return Detail.values(details, Detail.Kind.LABEL);
-    }
-
-    public Set<String> uzovi() {
-        return Detail.values(details, Detail.Kind.UZOVI);
-    }
-
-    public Set<String> platforms() {
-        return Detail.values(details, Detail.Kind.PLATFORM);
-    }
-
-    /** For which it acts, by CBS code. */
-    public Set<String> municipalities() {
-        return Detail.values(details, Detail.Kind.MUNICIPALITY);
-    }
-
-    /** For which it acts, by name. */
-    public Set<String> partners() {
-        return Detail.values(details, Detail.Kind.PARTNER);
-    }
-
-    Set<Detail> details() {
-        return Set.copyOf(details);
+    public Details details() {
+        return new Details(details);
     }
 
     public UUID id() {
@@ -361,16 +293,8 @@ public class Application {
         return organisationName;
     }
 
-    public Optional<String> cbsCode() {
-        return Optional.ofNullable(cbsCode);
-    }
-
-    public Identifiers identifiers() {
-        return new Identifiers(kvk, rsin, oin);
-    }
-
-    public Optional<String> registerNumber() {
-        return Optional.ofNullable(registerNumber);
+    public LegalIdentity identity() {
+        return identity;
     }
 
     public Optional<String> umbrella() {

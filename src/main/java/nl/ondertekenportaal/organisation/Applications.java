@@ -108,7 +108,7 @@ public class Applications {
      */
     public UUID apply(Particulars stated, @Nullable UUID draft, Applicant applicant) {
         Application application = new Application(stated, draft, applicant, clock.instant());
-        if (application.identifiers().isTest() && !mode.isDemo()) {
+        if (application.identity().identifiers().isTest() && !mode.isDemo()) {
             throw new RuleBroken("identifier.test");
         }
         refuseIfAdmitted(application);

@@ -57,7 +57,7 @@ public class AtOnceHindrances {
         return Stream.of(
                         Stream.of(application.organisationName()),
                         application.group().stream(),
-                        application.labels().stream())
+                        application.details().labels().stream())
                 .flatMap(names -> names)
                 .flatMap(name -> others(application, name, register))
                 .distinct()

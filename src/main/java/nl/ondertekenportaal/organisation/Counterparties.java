@@ -50,7 +50,7 @@ public class Counterparties {
     private static Stream<String> keys(Organisation organisation) {
         return Stream.of(
                         organisation.cbsCode(),
-                        organisation.registerNumber(),
+                        organisation.identity().registerNumber(),
                         Optional.of(organisation.name())
                                 .filter(name -> organisation.cbsCode().isEmpty()))
                 .flatMap(Optional::stream);

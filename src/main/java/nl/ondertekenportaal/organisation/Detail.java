@@ -4,12 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One of several values that an organisation stated: a label, a UZOVI code, a platform, or one for whom it acts. */
@@ -55,13 +52,6 @@ class Detail {
         values.forEach(value -> details.add(new Detail(kind, value)));
     }
 
-    static Set<String> values(Collection<Detail> details, Kind kind) {
-        return details.stream()
-                .filter(detail -> detail.kind == kind)
-                .map(detail -> detail.value)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     /** One for each owner: JPA shares none. */
     Detail copy() {
         return new Detail(kind, value);
@@ -69,6 +59,10 @@ class Detail {
 
     Kind kind() {
         return kind;
+    }
+
+    String value() {
+        return value;
     }
 
     @Override

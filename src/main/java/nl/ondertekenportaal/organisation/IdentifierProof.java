@@ -78,7 +78,7 @@ public class IdentifierProof {
     IdentifierProof(Application application, VerifiedIdentifier.Verified said, String level, Instant now) {
         this.id = UUID.randomUUID();
         this.applicationId = application.id();
-        this.kind = common(application.identifiers(), said.identifiers())
+        this.kind = common(application.identity().identifiers(), said.identifiers())
                 .orElseThrow(() -> new RuleBroken("proof.otherNumber"));
         this.number = Objects.requireNonNull(kind.in(said.identifiers().whole()));
         this.kvk = said.kvk();
@@ -105,12 +105,12 @@ public class IdentifierProof {
 
     /** Whether the application still has this number, and it was not proven before this moment. */
     boolean holds(Application application, Instant since) {
-        return number.equals(kind.in(application.identifiers().whole())) && !provenAt.isBefore(since);
+        return number.equals(kind.in(application.identity().identifiers().whole())) && !provenAt.isBefore(since);
     }
 
     /** Which numbers of the application the provider did not vouch for, as people call them; empty if it did for all. */
     public List<String> unproven(Application application) {
-        return application.identifiers().unprovenBy(new Identifiers(kvk, rsin, oin));
+        return application.identity().identifiers().unprovenBy(new Identifiers(kvk, rsin, oin));
     }
 
     UUID id() {

@@ -53,7 +53,7 @@ public class IdentifierProofs {
     public boolean isWanted(Application application) {
         return settings.isFor(application.kind())
                 && application.isOpen()
-                && !application.identifiers().isEmpty();
+                && !application.identity().identifiers().isEmpty();
     }
 
     /**
@@ -95,7 +95,7 @@ public class IdentifierProofs {
         if (!isWanted(application)) {
             return Verdict.CLOSED;
         }
-        if (!application.identifiers().matches(said.identifiers())) {
+        if (!application.identity().identifiers().matches(said.identifiers())) {
             return Verdict.OTHER_NUMBER;
         }
         return said.branch() == null ? Verdict.KEPT : Verdict.BRANCH;

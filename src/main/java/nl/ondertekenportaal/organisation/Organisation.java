@@ -3,6 +3,7 @@ package nl.ondertekenportaal.organisation;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,17 +44,8 @@ public class Organisation {
 
     private String name;
 
-    @Column(name = "cbs_code")
-    private @Nullable String cbsCode;
-
-    private @Nullable String kvk;
-
-    private @Nullable String rsin;
-
-    private @Nullable String oin;
-
-    @Column(name = "register_number")
-    private @Nullable String registerNumber;
+    @Embedded
+    private LegalIdentity identity;
 
     private @Nullable String umbrella;
 
@@ -84,23 +76,11 @@ public class Organisation {
     @Column(name = "suspension_reason")
     private @Nullable String suspensionReason;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable PartyForm party;
-
-    @Column(name = "party_name")
-    private @Nullable String partyName;
+    @Embedded
+    private @Nullable MunicipalParty party;
 
     @Column(name = "group_name")
     private @Nullable String groupName;
-
-    @Column(name = "foreign_number")
-    private @Nullable String foreignNumber;
-
-    @Column(name = "foreign_country")
-    private @Nullable String foreignCountry;
-
-    @Column(name = "natural_person")
-    private boolean naturalPerson;
 
     @ElementCollection
     @CollectionTable(name = "organisation_detail", joinColumns = @JoinColumn(name = "organisation_id"))
@@ -137,39 +117,42 @@ public class Organisation {
 
     /** What becomes of an application that is admitted. */
     Organisation(Application application, Profile profile, Instant admittedAt) {
-        this(application.kind(), application.organisationName(), application.sectors(), profile, admittedAt);
-        Identifiers identifiers = application.identifiers();
-        cbsCode = application.cbsCode().orElse(null);
-        kvk = identifiers.kvk();
-        rsin = identifiers.rsin();
-        oin = identifiers.oin();
-        registerNumber = application.registerNumber().orElse(null);
+        this(
+                application.kind(),
+                application.organisationName(),
+                application.identity().copy(),
+                application.sectors(),
+                profile,
+                admittedAt);
+        party = application.party().map(MunicipalParty::copy).orElse(null);
         umbrella = application.umbrella().orElse(null);
-        party = application.party().orElse(null);
-        partyName = application.partyName().orElse(null);
         groupName = application.group().orElse(null);
-        foreignNumber = application.foreign().map(ForeignRegister::number).orElse(null);
-        foreignCountry = application.foreign().map(ForeignRegister::country).orElse(null);
-        naturalPerson = application.isNaturalPerson();
-        application.details().stream()
-                .filter(detail -> detail.kind() != Detail.Kind.PLATFORM)
-                .map(Detail::copy)
-                .forEach(details::add);
+        details.addAll(application.details().lasting());
     }
 
     /** One more of the municipalities for which the same board is the party. */
     Organisation(Application application, Municipality municipality, Profile profile, Instant admittedAt) {
-        this(OrganisationKind.MUNICIPALITY, municipality.getName(), Set.of(), profile, admittedAt);
-        cbsCode = municipality.getCbsCode();
-        party = application.party().orElse(null);
-        partyName = application.partyName().orElse(null);
+        this(
+                OrganisationKind.MUNICIPALITY,
+                municipality.getName(),
+                LegalIdentity.ofMunicipality(municipality.getCbsCode()),
+                Set.of(),
+                profile,
+                admittedAt);
+        party = application.party().map(MunicipalParty::copy).orElse(null);
     }
 
     private Organisation(
-            OrganisationKind kind, String name, Collection<String> sectors, Profile profile, Instant admittedAt) {
+            OrganisationKind kind,
+            String name,
+            LegalIdentity identity,
+            Collection<String> sectors,
+            Profile profile,
+            Instant admittedAt) {
         this.id = OrganisationId.random().value();
         this.kind = kind;
         this.name = name;
+        this.identity = identity;
         this.sectors.addAll(sectors);
         this.admittedAt = admittedAt;
         change(profile);
@@ -177,7 +160,7 @@ public class Organisation {
 
     /** NVVK itself, which admits the others. */
     static Organisation nvvk(Profile profile, Instant now) {
-        return new Organisation(OrganisationKind.NVVK, "NVVK", Set.of(), profile, now);
+        return new Organisation(OrganisationKind.NVVK, "NVVK", new LegalIdentity(), Set.of(), profile, now);
     }
 
     /** @throws nl.ondertekenportaal.common.RuleBroken {@code profile.kind} if it is not the profile of such an organisation */
@@ -229,16 +212,16 @@ public class Organisation {
         name = other;
     }
 
+    public LegalIdentity identity() {
+        return identity;
+    }
+
     public Optional<String> cbsCode() {
-        return Optional.ofNullable(cbsCode);
+        return identity.cbsCode();
     }
 
     public Identifiers identifiers() {
-        return new Identifiers(kvk, rsin, oin);
-    }
-
-    public Optional<String> registerNumber() {
-        return Optional.ofNullable(registerNumber);
+        return identity.identifiers();
     }
 
     /** Code of the umbrella organisation of which a signal partner is a member, or which this organisation itself is. */
@@ -256,13 +239,8 @@ public class Organisation {
     }
 
     /** Which body is the party, or signs for it, of a municipality. */
-    public Optional<PartyForm> party() {
+    public Optional<MunicipalParty> party() {
         return Optional.ofNullable(party);
-    }
-
-    /** The joint arrangement whose board that is. */
-    public Optional<String> partyName() {
-        return Optional.ofNullable(partyName);
     }
 
     /** The group of companies to which it belongs. */
@@ -270,35 +248,9 @@ public class Organisation {
         return Optional.ofNullable(groupName);
     }
 
-    /** Its number elsewhere, if it is not in the Dutch trade register. */
-    public Optional<ForeignRegister> foreign() {
-        return foreignNumber == null || foreignCountry == null
-                ? Optional.empty()
-                : Optional.of(new ForeignRegister(foreignNumber, foreignCountry));
-    }
-
-    /** A landlord, say, whom NVVK has checked itself. */
-    public boolean isNaturalPerson() {
-        return naturalPerson;
-    }
-
-    /** Its trade names. */
-    public Set<String> labels() {
-        return Detail.values(details, Detail.Kind.LABEL);
-    }
-
-    public Set<String> uzovi() {
-        return Detail.values(details, Detail.Kind.UZOVI);
-    }
-
-    /** The municipalities for which it acts, by CBS code. */
-    public Set<String> municipalities() {
-        return Detail.values(details, Detail.Kind.MUNICIPALITY);
-    }
-
-    /** The partners for which it acts, by name. */
-    public Set<String> partners() {
-        return Detail.values(details, Detail.Kind.PARTNER);
+    /** Labels, UZOVI codes, and for whom it acts. */
+    public Details details() {
+        return new Details(details);
     }
 
     /**
@@ -364,7 +316,7 @@ public class Organisation {
 
     /** How the register of reorganisations knows it: a municipality by its code, a legal entity by its id. */
     public String successionKey() {
-        return cbsCode == null ? id.toString() : cbsCode;
+        return cbsCode().orElseGet(id::toString);
     }
 
     /** Its end by a reorganisation. @param day the first one on which it does not exist any more; null if it does not end */
@@ -391,17 +343,8 @@ public class Organisation {
         return suspendedAt != null;
     }
 
-    /**
-     * How certificates name the organisation (ETSI EN 319 412-1, 5.1.4): by its number in a trade register, or as a government body
-     * by its CBS code. Who is in no register gets a name of the portal's own making (scheme of two letters and a colon).
-     */
+    /** How certificates name it. */
     public String legalIdentifier() {
-        if (cbsCode != null) {
-            return "GOVNL-" + cbsCode;
-        }
-        if (foreignCountry != null) {
-            return "NTR" + foreignCountry + "-" + foreignNumber;
-        }
-        return kvk != null ? "NTRNL-" + kvk : "OP:NL-" + id;
+        return identity.inCertificates(id);
     }
 }

@@ -123,7 +123,7 @@ public class Organisations {
                 && organisation.umbrella().isEmpty()) {
             organisation.becomeUmbrella(registers.newUmbrella(organisation.name()));
         }
-        application.cbsCode().flatMap(registers::endOf).ifPresent(organisation::ends);
+        organisation.cbsCode().flatMap(registers::endOf).ifPresent(organisation::ends);
         em.persist(organisation);
         if (!application.isNationwide()) {
             em.flush();
@@ -136,11 +136,12 @@ public class Organisations {
      * The other municipalities of a board that is the party for several. One that takes part already is left as it is.
      */
     public List<Organisation> admitOthers(Application application) {
-        if (application.party().filter(PartyForm.DELEGATED::equals).isEmpty()) {
+        if (application.party().filter(MunicipalParty::isDelegated).isEmpty()) {
             return List.of();
         }
-        List<Organisation> others = application.municipalities().stream()
-                .filter(code -> !code.equals(application.cbsCode().orElse("")))
+        String own = application.identity().cbsCode().orElse("");
+        List<Organisation> others = application.details().municipalities().stream()
+                .filter(code -> !code.equals(own))
                 .filter(code -> ofMunicipality(code).isEmpty())
                 .map(registers::municipalityToday)
                 .map(municipality ->
@@ -153,19 +154,17 @@ public class Organisations {
     }
 
     private static Profile firstProfile(Application application) {
-        String body = application.kind() != OrganisationKind.MUNICIPALITY
-                ? "het bestuur"
-                : application
-                        .partyName()
-                        .filter(name -> application.party().orElseThrow() == PartyForm.DELEGATED)
-                        .map(name -> "het dagelijks bestuur van " + name)
-                        .orElse("het college van burgemeester en wethouders");
+        String body = application.kind() == OrganisationKind.MUNICIPALITY
+                ? application.party().orElseGet(MunicipalParty::college).body()
+                : "het bestuur";
         return new Profile(
                 body,
                 null,
                 Contacts.at(application.applicant().email()),
                 Map.of(),
-                application.kind() == OrganisationKind.SIGNAL_PARTNER ? application.platforms() : Set.of());
+                application.kind() == OrganisationKind.SIGNAL_PARTNER
+                        ? application.details().platforms()
+                        : Set.of());
     }
 
     /** The name of an organisation, or of an application that is none yet; empty if there is neither. */
@@ -177,7 +176,7 @@ public class Organisations {
 
     /** The municipality with this code, if it takes part. */
     public Optional<Organisation> ofMunicipality(String cbsCode) {
-        return em.createQuery("select o from Organisation o where o.cbsCode = :code", Organisation.class)
+        return em.createQuery("select o from Organisation o where o.identity.cbsCode = :code", Organisation.class)
                 .setParameter("code", cbsCode)
                 .getResultStream()
                 .findFirst();
@@ -223,7 +222,8 @@ public class Organisations {
         Identifiers whole = identifiers.whole();
         List<Organisation> found = em.createQuery("""
                         select o from Organisation o
-                        where o.kvk = :kvk or o.rsin = :rsin or o.oin = :oin or o.oin = :ofKvk or o.oin = :ofRsin""", Organisation.class)
+                        where o.identity.kvk = :kvk or o.identity.rsin = :rsin
+                           or o.identity.oin = :oin or o.identity.oin = :ofKvk or o.identity.oin = :ofRsin""", Organisation.class)
                 .setParameter("kvk", whole.kvk())
                 .setParameter("rsin", whole.rsin())
                 .setParameter("oin", whole.oin())
@@ -238,11 +238,13 @@ public class Organisations {
 
     /** Whether this organisation takes part already: the same municipality or the same KvK number. */
     public boolean isAdmitted(Application application) {
-        Identifiers identifiers = application.identifiers();
+        LegalIdentity identity = application.identity();
+        Identifiers identifiers = identity.identifiers();
         return !em.createQuery("""
                         select o.id from Organisation o
-                        where o.cbsCode = :cbsCode or o.kvk = :kvk or o.oin = :oin or o.rsin = :rsin
-                           or o.foreignCountry = :country and o.foreignNumber = :number
+                        where o.identity.cbsCode = :cbsCode or o.identity.kvk = :kvk
+                           or o.identity.oin = :oin or o.identity.rsin = :rsin
+                           or o.identity.foreignCountry = :country and o.identity.foreignNumber = :number
                            or o.kind = :umbrellaKind and o.umbrella = :umbrella""")
                 .setParameter("umbrellaKind", OrganisationKind.UMBRELLA)
                 .setParameter(
@@ -250,16 +252,16 @@ public class Organisations {
                         application.kind() == OrganisationKind.UMBRELLA
                                 ? application.umbrella().orElse(null)
                                 : null)
-                .setParameter("cbsCode", application.cbsCode().orElse(null))
+                .setParameter("cbsCode", identity.cbsCode().orElse(null))
                 .setParameter("kvk", identifiers.kvk())
                 .setParameter("oin", identifiers.oin())
                 .setParameter("rsin", identifiers.rsin())
                 .setParameter(
                         "country",
-                        application.foreign().map(ForeignRegister::country).orElse(null))
+                        identity.foreign().map(ForeignRegister::country).orElse(null))
                 .setParameter(
                         "number",
-                        application.foreign().map(ForeignRegister::number).orElse(null))
+                        identity.foreign().map(ForeignRegister::number).orElse(null))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
@@ -271,7 +273,7 @@ public class Organisations {
                 name,
                 em.createQuery("""
                                 select o.name from Organisation o
-                                where o.cbsCode is null and o.kind <> :nvvk and o.naturalPerson = false""", String.class)
+                                where o.identity.cbsCode is null and o.kind <> :nvvk and o.identity.naturalPerson = false""", String.class)
                         .setParameter("nvvk", OrganisationKind.NVVK)
                         .getResultList());
     }
@@ -279,10 +281,13 @@ public class Organisations {
     /** The same for NVVK, with persons, and with those that have applied and wait. */
     public List<String> similar(Application application) {
         List<String> names = new ArrayList<>(em.createQuery(
-                        "select o.name from Organisation o where o.cbsCode is null and o.kind <> :nvvk", String.class)
+                        "select o.name from Organisation o where o.identity.cbsCode is null and o.kind <> :nvvk",
+                        String.class)
                 .setParameter("nvvk", OrganisationKind.NVVK)
                 .getResultList());
-        em.createQuery("select a from Application a where a.cbsCode is null and a.state in :waiting", Application.class)
+        em.createQuery(
+                        "select a from Application a where a.identity.cbsCode is null and a.state in :waiting",
+                        Application.class)
                 .setParameter("waiting", List.of(Application.State.WAITING, Application.State.ASKED))
                 .getResultStream()
                 .filter(other -> !other.id().equals(application.id()))

@@ -17,25 +17,19 @@ public final class Particulars {
 
     final OrganisationKind kind;
     final String name;
-    final Identifiers identifiers;
+    private final Identifiers identifiers;
     /** In the register, of a signal partner that is in it. */
     private @Nullable String ownSector;
 
+    private @Nullable String cbsCode;
+
+    /** Of a municipality, whose college it is unless something else is stated. */
     @Nullable
-    String cbsCode;
+    MunicipalParty party;
 
-    PartyForm party = PartyForm.COLLEGE;
-
-    @Nullable
-    String partyName;
-
-    @Nullable
-    ForeignRegister foreign;
-
-    boolean naturalPerson;
-
-    @Nullable
-    String registerNumber;
+    private @Nullable ForeignRegister foreign;
+    private boolean naturalPerson;
+    private @Nullable String registerNumber;
 
     @Nullable
     String umbrella;
@@ -57,6 +51,7 @@ public final class Particulars {
         this.kind = kind;
         this.name = free(name, "application.name");
         this.identifiers = identifiers;
+        this.party = kind == OrganisationKind.MUNICIPALITY ? MunicipalParty.college() : null;
     }
 
     public static Particulars ofMunicipality(Municipality municipality, Identifiers identifiers) {
@@ -90,8 +85,7 @@ public final class Particulars {
 
     /** @param ofBoard name of the joint arrangement; nothing for the college itself */
     public Particulars party(PartyForm form, @Nullable String ofBoard) {
-        party = form;
-        partyName = form == PartyForm.COLLEGE ? null : free(ofBoard == null ? "" : ofBoard, "application.partyName");
+        party = MunicipalParty.of(form, ofBoard);
         return this;
     }
 
@@ -169,15 +163,14 @@ public final class Particulars {
         return this;
     }
 
+    /** Made anew for each that asks: JPA shares none. */
+    LegalIdentity identity() {
+        return new LegalIdentity(cbsCode, identifiers, registerNumber, foreign, naturalPerson);
+    }
+
     /** @throws RuleBroken if something is missing, or does not go together */
     void check() {
-        long registers = (identifiers.kvk() != null ? 1 : 0) + (foreign != null ? 1 : 0) + (naturalPerson ? 1 : 0);
-        if (kind != OrganisationKind.MUNICIPALITY && registers != 1) {
-            throw new RuleBroken(registers == 0 ? "identifier.kvkRequired" : "application.oneRegister");
-        }
-        if (kind != OrganisationKind.SIGNAL_PARTNER && (foreign != null || naturalPerson)) {
-            throw new RuleBroken("identifier.kvkRequired");
-        }
+        identity().refuseUnlessOf(kind);
         require(kind == OrganisationKind.SIGNAL_PARTNER, sectors, "application.sectorRequired");
         if (ownSector != null && !sectors.contains(ownSector)) {
             throw new RuleBroken("partner.sectorRequired", name);
@@ -196,7 +189,8 @@ public final class Particulars {
         }
     }
 
-    private static String free(String text, String key) {
+    /** What people type freely, on one line and without a citizen's number. */
+    static String free(String text, String key) {
         String line = PlainLine.of(text, key, LONGEST_NAME);
         BurgerServiceNumber.refuseIn(line);
         return line;

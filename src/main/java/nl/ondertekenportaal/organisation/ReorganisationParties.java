@@ -91,8 +91,8 @@ class ReorganisationParties {
     private Party partner(String line, LocalDate on) {
         List<Organisation> found = em.createQuery("""
                         select o from Organisation o
-                        where o.kind = :partner and (lower(o.name) = lower(:line) or o.kvk = :line)
-                        order by case when o.kvk = :line then 0 else 1 end, o.name""", Organisation.class)
+                        where o.kind = :partner and (lower(o.name) = lower(:line) or o.identity.kvk = :line)
+                        order by case when o.identity.kvk = :line then 0 else 1 end, o.name""", Organisation.class)
                 .setParameter("partner", OrganisationKind.SIGNAL_PARTNER)
                 .setParameter("line", line)
                 .getResultList();
@@ -192,7 +192,7 @@ class ReorganisationParties {
         }
         em.createQuery(
                         kind.isMunicipal()
-                                ? "select o from Organisation o where o.cbsCode = :key"
+                                ? "select o from Organisation o where o.identity.cbsCode = :key"
                                 : "select o from Organisation o where o.id = :key",
                         Organisation.class)
                 .setParameter("key", kind.isMunicipal() ? party.key() : UUID.fromString(party.key()))

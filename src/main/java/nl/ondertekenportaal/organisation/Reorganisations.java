@@ -132,7 +132,7 @@ public class Reorganisations {
     /** None if this municipality does not take part. */
     private Stream<Organisation> organisation(String key) {
         return Succession.isMunicipality(key)
-                ? em.createQuery("select o from Organisation o where o.cbsCode = :code", Organisation.class)
+                ? em.createQuery("select o from Organisation o where o.identity.cbsCode = :code", Organisation.class)
                         .setParameter("code", key)
                         .getResultStream()
                 : Stream.of(em.find(Organisation.class, UUID.fromString(key)));

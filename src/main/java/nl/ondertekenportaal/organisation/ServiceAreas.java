@@ -93,7 +93,7 @@ public class ServiceAreas {
     }
 
     private Set<UUID> municipalitiesNotServed(ServiceArea area, LocalDate day) {
-        return em.createQuery("select o from Organisation o where o.cbsCode is not null", Organisation.class)
+        return em.createQuery("select o from Organisation o where o.identity.cbsCode is not null", Organisation.class)
                 .getResultStream()
                 .filter(municipality -> !area.covers(municipality.cbsCode().orElseThrow(), day))
                 .map(municipality -> municipality.id().value())

@@ -91,7 +91,7 @@ public class Umbrellas {
                         a.id(),
                         a.organisationName(),
                         false,
-                        a.identifiers(),
+                        a.identity().identifiers(),
                         AdmissionChecks.domain(a.applicant().email().normalised()),
                         word(umbrella, a.id()).orElse(null)));
         Stream<Claim> admitted = em.createQuery(

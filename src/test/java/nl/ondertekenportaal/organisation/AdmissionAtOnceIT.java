@@ -492,7 +492,7 @@ class AdmissionAtOnceIT {
         return transactions.get(() -> {
             UUID id = applications.apply(stated, null, applicant(address));
             applications.confirm(token(address, "confirm"));
-            String kvk = applications.locked(id).identifiers().kvk();
+            String kvk = applications.locked(id).identity().identifiers().kvk();
             return new Waiting(id, String.valueOf(kvk), address, token(address, "status"));
         });
     }

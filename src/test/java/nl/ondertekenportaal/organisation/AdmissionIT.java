@@ -190,7 +190,7 @@ class AdmissionIT {
         Actor partner = actor(address);
         Organisation organisation = organisations.get(partner.ownOrganisation());
         assertThat(organisation.profile().supportedPlatforms()).containsExactly("VPS");
-        assertThat(organisation.labels()).containsExactly("Label A (fictief)");
+        assertThat(organisation.details().labels()).containsExactly("Label A (fictief)");
         assertThat(organisation.group()).contains("Groep (fictief)");
         assertThat(areas.own(partner).covers("GM0546", today)).isTrue();
         assertThat(areas.own(partner).covers("GM0503", today)).isFalse();

@@ -32,9 +32,11 @@ class ApplicationTest {
         assertBroken("identifier.kvkRequired", () -> application(partner(NONE)));
         assertBroken("application.oneRegister", () -> application(partner(KVK).elsewhere(null, true)));
         ForeignRegister belgian = new ForeignRegister("0123.456.749", "BE");
-        assertThat(application(partner(NONE).elsewhere(belgian, false)).foreign())
+        assertThat(application(partner(NONE).elsewhere(belgian, false))
+                        .identity()
+                        .foreign())
                 .contains(belgian);
-        assertThat(application(partner(NONE).elsewhere(null, true)).isNaturalPerson())
+        assertThat(application(partner(NONE).elsewhere(null, true)).identity().isNaturalPerson())
                 .isTrue();
     }
 
@@ -68,13 +70,15 @@ class ApplicationTest {
         assertBroken("application.uzoviSector", () -> application(partner(KVK).uzovi(List.of("9999"))));
         Application insurer =
                 application(partner(KVK).sectors(Set.of("HEALTH_INSURANCE")).uzovi(List.of("9998", "9999")));
-        assertThat(insurer.uzovi()).containsExactly("9998", "9999");
+        assertThat(insurer.details().uzovi()).containsExactly("9998", "9999");
     }
 
     @Test
     void anLNumberHasAnLAndFourDigits() {
         assertBroken("application.registerNumber", () -> partner(KVK).registerNumber("1234"));
-        assertThat(application(partner(KVK).registerNumber(" l0001 ")).registerNumber())
+        assertThat(application(partner(KVK).registerNumber(" l0001 "))
+                        .identity()
+                        .registerNumber())
                 .contains("L0001");
     }
 
@@ -97,8 +101,8 @@ class ApplicationTest {
 
     @Test
     void aBoardWithDelegatedPowersHasAName() {
-        assertBroken("application.partyName", () -> partner(KVK).party(PartyForm.DELEGATED, " "));
-        assertThat(partner(KVK).party(PartyForm.COLLEGE, "vergeten").partyName).isNull();
+        assertBroken("application.partyName", () -> MunicipalParty.of(PartyForm.DELEGATED, " "));
+        assertThat(MunicipalParty.of(PartyForm.COLLEGE, "vergeten").name()).isEmpty();
     }
 
     @Test

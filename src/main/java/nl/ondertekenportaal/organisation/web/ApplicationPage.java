@@ -157,22 +157,6 @@ public class ApplicationPage {
         return admission.evidence(actor, number());
     }
 
-    /** Which body is the party, in words; empty if it is no municipality. */
-    public String getParty() {
-        return getApplication()
-                .party()
-                .map(form -> messages.text("party." + form))
-                .orElse("");
-    }
-
-    /** Country and number in the register of another country. */
-    public String getForeign() {
-        return getApplication()
-                .foreign()
-                .map(register -> register.country() + " " + register.number())
-                .orElse("");
-    }
-
     public String municipalities(Set<String> cbsCodes) {
         return registers.namesOf(cbsCodes);
     }

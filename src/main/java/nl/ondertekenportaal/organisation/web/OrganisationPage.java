@@ -80,22 +80,6 @@ public class OrganisationPage {
         return people;
     }
 
-    /** Which body is the party, in words; empty if it is no municipality. */
-    public String getParty() {
-        return getOrganisation()
-                .party()
-                .map(form -> messages.text("party." + form))
-                .orElse("");
-    }
-
-    /** Country and number in the register of another country. */
-    public String getForeign() {
-        return getOrganisation()
-                .foreign()
-                .map(register -> register.country() + " " + register.number())
-                .orElse("");
-    }
-
     public String municipalities(Set<String> cbsCodes) {
         return registers.namesOf(cbsCodes);
     }
