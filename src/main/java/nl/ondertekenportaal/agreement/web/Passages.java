@@ -12,11 +12,13 @@ import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Renames;
 import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.Reorganisations;
+import org.jspecify.annotations.Nullable;
 
 /** To whom a signed agreement passed by law, or will pass, in words; and what passed to one's own organisation. */
 @Named
@@ -41,8 +43,19 @@ public class Passages {
     @Inject
     Actor actor;
 
+    private @Nullable AgreementId known;
+    private List<String> sentences = List.of();
+
     /** A sentence for each step of the chain, on either side; and for each name that the partner got after the text was made. */
     public List<String> of(Agreement agreement) {
+        if (!agreement.id().equals(known)) {
+            sentences = told(agreement);
+            known = agreement.id();
+        }
+        return sentences;
+    }
+
+    private List<String> told(Agreement agreement) {
         Optional<LocalDate> made = agreement.issuedAt().map(calendar::dayOf);
         Stream<String> renamed = renames.of(agreement.partner()).stream()
                 .filter(change -> made.filter(change.day()::isAfter).isPresent())
