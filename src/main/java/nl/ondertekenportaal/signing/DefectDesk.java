@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Reason;
@@ -99,9 +100,10 @@ public class DefectDesk {
             throw new RuleBroken("defect.otherSide");
         }
         SigningAuthority ground = authority == null ? null : ground(actor, id, side, authority);
-        hindrance(actor, agreement, side, ground, finding.kind()).ifPresent(broken -> {
-            throw broken;
-        });
+        hindrance(agreement, side, ground, finding.kind(), defects.of(actor, id))
+                .ifPresent(broken -> {
+                    throw broken;
+                });
         stepUp.require(actor, reporting(id), code);
         Defect defect = new Defect(actor, agreement, side, ground, finding, clock.instant());
         em.persist(defect);
@@ -128,10 +130,14 @@ public class DefectDesk {
                         .anyMatch(item -> !item.session().organisation().equals(actor.organisation()))) {
             throw new RuleBroken("defect.throughAgent");
         }
+        // before it is asked what is known: nobody reports in between
+        signed.forEach(item -> agreements.lock(actor, item.agreement().id()));
+        Map<AgreementId, List<Defect>> known = openOn(ground);
         for (SigningItem item : signed) {
-            Agreement agreement = agreements.lock(actor, item.agreement().id());
+            Agreement agreement = item.agreement();
             Side side = agreement.sideOf(item.session().organisation()).orElseThrow();
-            if (hindrance(actor, agreement, side, ground, finding.kind()).isEmpty()) {
+            List<Defect> own = known.getOrDefault(agreement.id(), List.of());
+            if (hindrance(agreement, side, ground, finding.kind(), own).isEmpty()) {
                 found.add(new Defect(actor, agreement, side, ground, finding, now));
             }
         }
@@ -188,6 +194,16 @@ public class DefectDesk {
         return List.copyOf(first.values());
     }
 
+    /** What still blocks an agreement because of this authority. */
+    private Map<AgreementId, List<Defect>> openOn(SigningAuthority authority) {
+        return em.createQuery("""
+                        select d from Defect d
+                        where d.authority = :authority and d.withdrawnAt is null and d.ratification is null""", Defect.class)
+                .setParameter("authority", authority)
+                .getResultStream()
+                .collect(Collectors.groupingBy(defect -> defect.agreement().id()));
+    }
+
     private void requireReporter(Actor actor) {
         actor.require(Role.ADMINISTRATOR, Role.NVVK_STAFF);
         people.refuseUnconfirmed(actor);
@@ -210,13 +226,16 @@ public class DefectDesk {
     }
 
     private Optional<RuleBroken> hindrance(
-            Actor actor, Agreement agreement, Side side, @Nullable SigningAuthority authority, DefectKind kind) {
+            Agreement agreement,
+            Side side,
+            @Nullable SigningAuthority authority,
+            DefectKind kind,
+            List<Defect> reported) {
         Optional<RuleBroken> unreportable = agreement.notReportable(side, calendar.today());
         if (unreportable.isPresent()) {
             return unreportable;
         }
-        boolean known = defects.of(actor, agreement.id()).stream()
-                .anyMatch(defect -> defect.isOpen() && defect.isLike(side, kind, authority));
+        boolean known = reported.stream().anyMatch(defect -> defect.isOpen() && defect.isLike(side, kind, authority));
         return known ? Optional.of(new RuleBroken("defect.known")) : Optional.empty();
     }
 
