@@ -14,6 +14,7 @@ import nl.ondertekenportaal.agreement.AgreementOrder;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Standing;
+import nl.ondertekenportaal.agreement.web.Paging;
 import nl.ondertekenportaal.agreement.web.Selection;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.web.Messages;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class InboxPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int ROWS = 50;
     private static final AgreementFilter WAITING = AgreementFilter.ALL.with(Standing.TO_SIGN);
 
     @Inject
@@ -51,11 +51,11 @@ public class InboxPage implements Serializable {
     Messages messages;
 
     private final Selection selection = new Selection();
+    private final Paging paging = new Paging();
     private @Nullable String only;
     private @Nullable String name;
     private @Nullable String sector;
     private @Nullable String terms;
-    private int page = 1;
 
     /** What stands on the page, so that a tick is never read against another list than the one that was shown. */
     private List<UUID> shown = List.of();
@@ -79,17 +79,17 @@ public class InboxPage implements Serializable {
 
     /** Looks again, from the first page. */
     public void search() {
-        page = 1;
+        paging.first();
         show();
     }
 
     public void next() {
-        page = Math.min(page + 1, getPages());
+        paging.next(found);
         show();
     }
 
     public void previous() {
-        page = Math.max(page - 1, 1);
+        paging.previous();
         show();
     }
 
@@ -97,7 +97,7 @@ public class InboxPage implements Serializable {
         AgreementFilter filter = filter();
         found = list.count(currentActor.get(), filter);
         foundWithOwnTerms = list.count(currentActor.get(), filter.withOwnTerms(true));
-        rows = list.find(currentActor.get(), filter, AgreementOrder.LAPSES_ON, false, (page - 1) * ROWS, ROWS);
+        rows = list.find(currentActor.get(), filter, AgreementOrder.LAPSES_ON, false, paging.offset(), Paging.ROWS);
         shown = rows.stream().map(agreement -> agreement.id().value()).toList();
     }
 
@@ -196,11 +196,11 @@ public class InboxPage implements Serializable {
     }
 
     public int getPage() {
-        return page;
+        return paging.getPage();
     }
 
     public int getPages() {
-        return (int) Math.max(1, (found + ROWS - 1) / ROWS);
+        return paging.pages(found);
     }
 
     public @Nullable String getOnly() {
