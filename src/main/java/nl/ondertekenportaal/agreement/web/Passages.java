@@ -45,6 +45,7 @@ public class Passages {
 
     private @Nullable AgreementId known;
     private List<String> sentences = List.of();
+    private @Nullable List<Agreement> inherited;
 
     /** A sentence for each step of the chain, on either side; and for each name that the partner got after the text was made. */
     public List<String> of(Agreement agreement) {
@@ -86,6 +87,9 @@ public class Passages {
 
     /** What passed to the visitor's organisation. */
     public List<Agreement> getInherited() {
-        return actor.seesEverything() ? List.of() : agreements.inherited(actor);
+        if (inherited == null) {
+            inherited = actor.seesEverything() ? List.of() : agreements.inherited(actor);
+        }
+        return inherited;
     }
 }
