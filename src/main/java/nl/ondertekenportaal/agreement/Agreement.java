@@ -123,6 +123,9 @@ public class Agreement {
     @Column(name = "open_defects")
     private int openDefects;
 
+    @Column(name = "rejected_at")
+    private @Nullable Instant rejectedAt;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agreement_sector", joinColumns = @JoinColumn(name = "agreement_id"))
     @MapKeyColumn(name = "sector")
@@ -193,7 +196,8 @@ public class Agreement {
      *     {@code agreement.alreadySigned} if this side signed before, {@code agreement.samePerson} if this person was
      *     the first of two who sign together, {@code agreement.lapsed} if the offer no longer stands,
      *     {@code agreement.partyEnded} if a party does not exist any more, {@code agreement.closed} if it was declined or
-     *     withdrawn, {@code agreement.blocked} while a defect in what was signed is open
+     *     withdrawn, {@code agreement.blocked} while a defect in what was signed is open, {@code agreement.rejected} if it has no
+     *     effect any more because of that
      */
     AgreementEvent sign(Actor actor, Side side, Sha256 shown, Sha256 signed, Instant now, LocalDate today) {
         if (isSignedBy(side)) {
@@ -204,7 +208,7 @@ public class Agreement {
             throw new RuleBroken("agreement.suspended");
         }
         if (isBlocked()) {
-            throw new RuleBroken("agreement.blocked");
+            throw new RuleBroken(isRejected() ? "agreement.rejected" : "agreement.blocked");
         }
         refuseAgain(side, actor.ownPerson());
         if (!revisionHash().equals(Optional.of(shown))) {
@@ -321,14 +325,36 @@ public class Agreement {
     }
 
     /**
-     * A defect of this side had been reported by mistake.
+     * The other party regards what was signed for this side without power as invalid. It then has no effect, whatever is ratified (Dutch Civil
+     * Code, article 3:69(3)), and the two may make another agreement.
+     *
+     * @param reason the hash of why, in words
+     */
+    AgreementEvent rejected(Actor actor, Side defective, Sha256 reason, Instant now) {
+        if (!isBlocked()) {
+            throw new IllegalStateException("agreement " + id + " has no open defect to reject it for");
+        }
+        if (rejectedAt == null) {
+            rejectedAt = now;
+        }
+        return new AgreementEvent.Rejected(actor, id(), defective, reason);
+    }
+
+    /**
+     * A defect of this side had been reported by mistake. Who signed had power then, and there was nothing to reject.
      *
      * @param reason the hash of why it was a mistake, in words
+     * @param otherRejected whether the other party rejected it for another defect, which is open
      */
-    AgreementEvent defectWithdrawn(Actor actor, Side side, UUID defect, Sha256 reason, LocalDate today) {
+    AgreementEvent defectWithdrawn(
+            Actor actor, Side side, UUID defect, Sha256 reason, boolean otherRejected, LocalDate today) {
+        boolean stands = closed(today).isEmpty();
+        boolean restored = isRejected() && !otherRejected && stands;
         endDefects(1);
-        return new AgreementEvent.DefectWithdrawn(
-                actor, id(), side, defect, reason, !isBlocked() && closed(today).isEmpty());
+        if (restored) {
+            rejectedAt = null;
+        }
+        return new AgreementEvent.DefectWithdrawn(actor, id(), side, defect, reason, !isBlocked() && stands, restored);
     }
 
     /**
@@ -352,6 +378,19 @@ public class Agreement {
     /** Whether a defect in the authority behind a signature is open. Then nothing may travel on it, and nobody signs it. */
     public boolean isBlocked() {
         return openDefects > 0;
+    }
+
+    /**
+     * Whether a party let know that it regards it as invalid for want of power, for a defect that is open. Then it is blocked for good, and in
+     * the way of no other agreement of the two.
+     */
+    public boolean isRejected() {
+        return rejectedAt != null;
+    }
+
+    /** Since when it is rejected. */
+    public Optional<Instant> rejectedAt() {
+        return Optional.ofNullable(rejectedAt);
     }
 
     private void close(Stage end, @Nullable String reason, Instant now) {

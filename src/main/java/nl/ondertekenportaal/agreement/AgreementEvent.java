@@ -159,8 +159,16 @@ public sealed interface AgreementEvent extends AuditableEvent {
      * A defect had been reported by mistake; the hash is that of the reason.
      *
      * @param unblocked whether that was the last one that was open, of an agreement that still stands
+     * @param restored whether the agreement was rejected for it, and is so no more
      */
-    record DefectWithdrawn(Actor actor, AgreementId agreement, Side side, UUID defect, Sha256 reason, boolean unblocked)
+    record DefectWithdrawn(
+            Actor actor,
+            AgreementId agreement,
+            Side side,
+            UUID defect,
+            Sha256 reason,
+            boolean unblocked,
+            boolean restored)
             implements AgreementEvent {
 
         @Override
@@ -224,8 +232,8 @@ public sealed interface AgreementEvent extends AuditableEvent {
     }
 
     /**
-     * The other party regards what was signed for this side without power as invalid, so that it cannot be ratified any more; the hash is
-     * that of the reason.
+     * The other party regards what was signed for this side without power as invalid, so that it cannot be ratified any more and the two may make
+     * another agreement; the hash is that of the reason.
      */
     record Rejected(Actor actor, AgreementId agreement, Side side, Sha256 reason) implements AgreementEvent {
 

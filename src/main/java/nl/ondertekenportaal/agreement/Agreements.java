@@ -23,9 +23,11 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,12 @@ public class Agreements {
 
     private static final Set<Stage> TO_SIGN = Set.of(Stage.OFFERED, Stage.PARTLY_SIGNED);
 
-    /** That agreement {@code a} is in the way of another one for its pair. An offer that lapsed is not, recorded as such or not. */
+    /**
+     * That agreement {@code a} is in the way of another one for its pair. An offer that lapsed is not, recorded as such or not; nor is what a
+     * party rejected for want of power.
+     */
     static final String STANDS =
-            "a.closedAt is null and (a.stage = nl.ondertekenportaal.agreement.Stage.SIGNED or a.lapsesOn is null"
+            "a.closedAt is null and a.rejectedAt is null and (a.stage = nl.ondertekenportaal.agreement.Stage.SIGNED or a.lapsesOn is null"
                     + " or a.lapsesOn > :today)";
 
     private static final Set<Stage> LAPSING = Set.of(Stage.PREPARING, Stage.OFFERED, Stage.PARTLY_SIGNED);
@@ -55,6 +60,9 @@ public class Agreements {
 
     @Inject
     LegalCalendar calendar;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Reorganisations reorganisations;
@@ -80,7 +88,7 @@ public class Agreements {
                 .findFirst();
     }
 
-    /** Those that stand in the way of another offer to the same counterparty: not declined, withdrawn or lapsed. */
+    /** Those that stand in the way of another offer to the same counterparty: not declined, withdrawn, lapsed or rejected. */
     public List<Agreement> standing(Actor actor) {
         return em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
@@ -205,8 +213,42 @@ public class Agreements {
 
     /** As {@link Agreement#defectWithdrawn}. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void defectWithdrawn(Actor actor, AgreementId id, Side side, UUID defect, Sha256 reason) {
-        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason, calendar.today()));
+    public void defectWithdrawn(
+            Actor actor, AgreementId id, Side side, UUID defect, Sha256 reason, boolean otherRejected) {
+        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason, otherRejected, calendar.today()));
+    }
+
+    /**
+     * For what was rejected and is to stand again: nobody offers another one to its pair until this transaction ends.
+     *
+     * @throws RuleBroken {@code defect.replaced} if the two have another one, or are on the way to it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refuseReplaced(Actor actor, AgreementId id) {
+        // as who offers does: of the two at once, the second finds what the first did
+        organisations.lock(lock(actor, id).municipality().id());
+        if (another(actor, id).isPresent()) {
+            throw new RuleBroken("defect.replaced");
+        }
+    }
+
+    /**
+     * The one that keeps the same two from yet another: made, offered, or being prepared. A lapse counts once it is recorded.
+     *
+     * @throws NotFound if the actor may not see this one
+     */
+    public Optional<Agreement> another(Actor actor, AgreementId id) {
+        Agreement agreement = get(actor, id);
+        return em.createQuery("""
+                        select a from Agreement a join fetch a.municipality join fetch a.partner
+                        where a.municipality = :municipality and a.partner = :partner and a.id <> :id
+                          and a.closedAt is null and a.rejectedAt is null""", Agreement.class)
+                .setParameter("municipality", agreement.municipality())
+                .setParameter("partner", agreement.partner())
+                .setParameter("id", id.value())
+                .getResultStream()
+                .filter(other -> isVisible(actor, other))
+                .findFirst();
     }
 
     /** As {@link Agreement#ratified}. */
@@ -224,12 +266,11 @@ public class Agreements {
         events.fire(new AgreementEvent.FirstOfTwoRatified(actor, id, side, statement));
     }
 
-    /** The actor's side regards what the other signed without power as invalid; that is recorded, and changes nothing else. */
+    /** As {@link Agreement#rejected}, by the other side than the defective one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void rejected(Actor actor, AgreementId id, Side defective, Sha256 reason) {
+    public void rejected(Actor actor, AgreementId id, Side defective, Sha256 reason, Instant now) {
         actor.require(Role.SIGNATORY);
-        ownLocked(actor, id);
-        events.fire(new AgreementEvent.Rejected(actor, id, defective, reason));
+        events.fire(ownLocked(actor, id).rejected(actor, defective, reason, now));
     }
 
     /** With both parties, since pages and jobs read them after this transaction. */
@@ -281,13 +322,16 @@ public class Agreements {
     }
 
     private Agreement visible(Actor actor, @Nullable Agreement agreement) {
-        if (agreement == null
-                || !actor.seesEverything()
-                        && agreement.sideOf(actor.organisation()).isEmpty()
-                        && !isInherited(actor, agreement)) {
+        if (agreement == null || !isVisible(actor, agreement)) {
             throw new NotFound("agreement");
         }
         return agreement;
+    }
+
+    private boolean isVisible(Actor actor, Agreement agreement) {
+        return actor.seesEverything()
+                || agreement.sideOf(actor.organisation()).isPresent()
+                || isInherited(actor, agreement);
     }
 
     /** Whether its file was made and is gone since, as its retention ended. */

@@ -55,14 +55,46 @@ public class AgreementMatrix {
             throw new IllegalStateException("agreement " + agreement.id() + " lacks a signature");
         }
         MatrixHead head = feed.lock();
-        String municipality = agreement.municipality().cbsCode().orElseThrow();
-        String partner = agreement.partner().id().toString();
+        String municipality = municipality(agreement);
+        String partner = partner(agreement);
         // asked under the lock: a reorganisation that was entered meanwhile counts too
         if (reorganisations.concern(municipality, partner)) {
             succession.reckon(head, municipality, partner);
         } else {
             feed.append(head, rows(agreement));
         }
+    }
+
+    /** What was rejected has no effect, so that what it had taken the place of counts again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reckon(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) AgreementEvent.Rejected rejected) {
+        reckonAgain(rejected);
+    }
+
+    /** What was rejected by mistake takes that place again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reckon(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) AgreementEvent.DefectWithdrawn ended) {
+        if (ended.restored()) {
+            reckonAgain(ended);
+        }
+    }
+
+    private void reckonAgain(AgreementEvent event) {
+        Agreement agreement = agreements.get(event.actor(), event.agreement());
+        String municipality = municipality(agreement);
+        String partner = partner(agreement);
+        MatrixHead head = feed.lock();
+        if (reorganisations.concern(municipality, partner)) {
+            succession.reckon(head, municipality, partner);
+        }
+    }
+
+    private static String municipality(Agreement agreement) {
+        return agreement.municipality().cbsCode().orElseThrow();
+    }
+
+    private static String partner(Agreement agreement) {
+        return agreement.partner().id().toString();
     }
 
     private static List<MatrixFeed.Entry> rows(Agreement agreement) {

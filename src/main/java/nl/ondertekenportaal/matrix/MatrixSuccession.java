@@ -74,13 +74,14 @@ class MatrixSuccession {
         }
     }
 
-    /** The same, for who has locked the feed. */
+    /** The same, for who has locked the feed. What was rejected takes the place of nothing, and its rows stay as they are, since it is blocked. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reckon(MatrixHead head, String municipality, String partner) {
         Succession succession = reorganisations.succession();
         List<Agreement> agreements = em.createQuery("""
                         select a from Agreement a join fetch a.municipality m join fetch a.partner p
-                        where a.stage = :signed and m.identity.cbsCode in :municipalities and p.id in :partners
+                        where a.stage = :signed and a.rejectedAt is null
+                          and m.identity.cbsCode in :municipalities and p.id in :partners
                         order by a.id""", Agreement.class)
                 .setParameter("signed", Stage.SIGNED)
                 .setParameter("municipalities", succession.family(municipality))

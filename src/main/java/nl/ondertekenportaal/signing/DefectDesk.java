@@ -151,22 +151,36 @@ public class DefectDesk {
     }
 
     /**
-     * A defect had been reported by mistake; without another one that is open, the agreement stands as if there had been none.
+     * A defect had been reported by mistake; without another one that is open, the agreement stands as if there had been none. That the other
+     * party rejected it for this one has no effect then, since who signed had power after all.
      *
-     * @throws RuleBroken {@code defect.ended}; rules as {@link Reason} and {@link StepUp}
+     * @throws RuleBroken {@code defect.ended}, {@code defect.replaced} if it was rejected for this one, and the two have another agreement or
+     *     offer since, beside which it cannot stand; rules as {@link Reason} and {@link StepUp}
      */
     public void withdraw(Actor actor, UUID id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.NVVK_STAFF);
         people.refuseUnconfirmed(actor);
         AgreementId agreement = defects.get(actor, id).agreement().id();
-        agreements.lock(actor, agreement);
+        Agreement locked = agreements.lock(actor, agreement);
         Defect defect = defects.get(actor, id);
         em.refresh(defect);
         defect.refuseEnded();
+        boolean otherRejected = isRejectedForAnother(actor, defect);
+        if (locked.isRejected()
+                && !otherRejected
+                && locked.notReportable(defect.side(), calendar.today()).isEmpty()) {
+            agreements.refuseReplaced(actor, agreement);
+        }
         Reason given = Reason.typed(reason);
         stepUp.require(actor, withdrawing(id), code);
         defect.withdraw(actor, given, clock.instant());
-        agreements.defectWithdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash());
+        agreements.defectWithdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash(), otherRejected);
+    }
+
+    private boolean isRejectedForAnother(Actor actor, Defect defect) {
+        return defects.of(actor, defect.agreement().id()).stream()
+                .filter(other -> !other.id().equals(defect.id()))
+                .anyMatch(other -> other.isOpen() && other.rejection().isPresent());
     }
 
     /**

@@ -81,7 +81,7 @@ public class RejectionDesk {
     }
 
     /**
-     * From now on a ratification of what is open has no effect, and the agreement stays blocked.
+     * From now on a ratification of what is open has no effect, the agreement stays blocked, and the two may make another one.
      *
      * @throws NotFound if the actor's organisation is no side of the agreement
      * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet,
@@ -117,6 +117,6 @@ public class RejectionDesk {
         em.persist(rejection);
         em.flush();
         open.forEach(defect -> defect.rejected(rejection));
-        agreements.rejected(actor, id, other, rejection.reasonHash());
+        agreements.rejected(actor, id, other, rejection.reasonHash(), now);
     }
 }

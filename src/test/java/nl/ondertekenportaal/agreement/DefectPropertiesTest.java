@@ -29,6 +29,7 @@ class DefectPropertiesTest {
     private enum Verb {
         SIGN,
         FIND,
+        REJECT,
         WITHDRAW,
         RATIFY
     }
@@ -36,7 +37,7 @@ class DefectPropertiesTest {
     /** One try, some days after the one before; which of the open defects ends is reckoned from the number. */
     private record Try(Verb verb, Side side, int daysLater, int which) {}
 
-    private record Found(Side side, UUID id) {}
+    private record Found(Side side, UUID id, boolean rejected) {}
 
     @Property(tries = 3000)
     void itIsBlockedIfAndOnlyIfADefectIsOpen(@ForAll("tries") List<Try> tries) {
@@ -58,7 +59,16 @@ class DefectPropertiesTest {
             }
             assertThat(agreement.isBlocked()).isEqualTo(!open.isEmpty());
             assertThat(agreement.statusOn(day) == Status.BLOCKED).isEqualTo(!open.isEmpty() && stands(agreement, day));
+            if (stands(agreement, day)) {
+                assertThat(agreement.isRejected())
+                        .as("another may be made if and only if a defect that is open was rejected")
+                        .isEqualTo(isRejected(open));
+            }
         }
+    }
+
+    private static boolean isRejected(List<Found> open) {
+        return open.stream().anyMatch(Found::rejected);
     }
 
     private static boolean stands(Agreement agreement, LocalDate day) {
@@ -80,7 +90,17 @@ class DefectPropertiesTest {
                 case FIND -> {
                     UUID id = UUID.randomUUID();
                     agreement.defectFound(actor, tried.side(), id, WORDS, day);
-                    open.add(new Found(tried.side(), id));
+                    open.add(new Found(tried.side(), id, false));
+                }
+                case REJECT -> {
+                    // as who rejects is allowed to: what is open of the other side, of an agreement that stands
+                    if (!stands(agreement, day)
+                            || open.stream().noneMatch(found -> found.side() == tried.side() && !found.rejected())) {
+                        return false;
+                    }
+                    agreement.rejected(actor, tried.side(), WORDS, Instant.EPOCH);
+                    open.replaceAll(
+                            found -> found.side() == tried.side() ? new Found(found.side(), found.id(), true) : found);
                 }
                 case WITHDRAW -> {
                     if (open.isEmpty()) {
@@ -88,10 +108,15 @@ class DefectPropertiesTest {
                     }
                     Found ended = open.remove(tried.which() % open.size());
                     var event = (AgreementEvent.DefectWithdrawn)
-                            agreement.defectWithdrawn(actor, ended.side(), ended.id(), WORDS, day);
+                            agreement.defectWithdrawn(actor, ended.side(), ended.id(), WORDS, isRejected(open), day);
                     assertThat(event.unblocked()).isEqualTo(open.isEmpty() && stands(agreement, day));
+                    assertThat(event.restored())
+                            .isEqualTo(ended.rejected() && !isRejected(open) && stands(agreement, day));
                 }
                 case RATIFY -> {
+                    if (open.stream().anyMatch(found -> found.side() == tried.side() && found.rejected())) {
+                        return false; // Defect refuses it
+                    }
                     int ended = (int) open.stream()
                             .filter(found -> found.side() == tried.side())
                             .count();
@@ -110,7 +135,7 @@ class DefectPropertiesTest {
     void noMoreDefectsEndThanWereFound() {
         Agreement agreement = SomeAgreement.issued(hash(0));
         assertThatThrownBy(() -> agreement.defectWithdrawn(
-                        SomeAgreement.SIGNATORY, Side.PARTNER, UUID.randomUUID(), WORDS, LocalDate.now()))
+                        SomeAgreement.SIGNATORY, Side.PARTNER, UUID.randomUUID(), WORDS, false, LocalDate.now()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

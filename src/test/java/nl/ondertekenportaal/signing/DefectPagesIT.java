@@ -73,6 +73,59 @@ class DefectPagesIT {
         ratified(leiden, agreement);
         Assertions.assertThat(machineReads(token)).contains("\"Dunea\"");
         theOtherPartyHasTheStatement(dunea, agreement);
+        rejectedAndOfferedAnew(dunea, staff, agreement);
+        notTakenBackBesideTheNewOffer(staff);
+    }
+
+    private void rejectedAndOfferedAnew(Page dunea, Page staff, String agreement) {
+        staff.navigate(portal.baseUrl() + "/signing/defect?id=" + agreement);
+        staff.getByLabel(OWN_SIDE).check();
+        staff.getByLabel("Iets anders", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        staff.locator("[id='defect:explanation']").fill(WHY);
+        staff.locator("[id='defect:code']").fill(DemoLogin.freshCode(portal, staff, DemoLogin.NVVK_STAFF));
+        staff.locator("[id='defect:report']").click();
+        assertThat(staff.locator("main")).containsText("Het gebrek is gemeld.");
+
+        dunea.navigate(portal.baseUrl() + "/signing/reject?id=" + agreement);
+        assertThat(dunea.locator("main")).containsText("Dan kunt u meteen een nieuwe overeenkomst sluiten.");
+        dunea.locator("[id='reject:reason']").fill("Wij sluiten liever een nieuwe (fictief).");
+        dunea.locator("[id='reject:code']").fill(DemoLogin.freshCode(portal, dunea, DemoLogin.DUNEA_ADMINISTRATOR));
+        dunea.locator("[id='reject:send']").click();
+        assertThat(dunea.locator("main")).containsText("Dit is vastgelegd.");
+        assertThat(dunea.locator(".now")).containsText("Deze overeenkomst heeft geen gevolg");
+        assertThat(dunea.locator("main")).not().containsText("Wordt vanzelf verlengd");
+        inspect(dunea, "rejected");
+        dunea.navigate(portal.baseUrl() + "/agreement/agreements?show=BLOCKED");
+        assertThat(row(dunea, "Leiden")).containsText("Niemand");
+        Page anybody = portal.openElsewhere(
+                "/controle/" + text("select check_code from agreement where id = '" + agreement + "'"));
+        assertThat(anybody.locator("main")).containsText("Deze overeenkomst heeft geen gevolg");
+
+        dunea.navigate(portal.baseUrl() + "/agreement/agreement?id=" + agreement);
+        dunea.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nieuwe overeenkomst aanbieden"))
+                .click();
+        assertThat(dunea.getByLabel("Leiden kiezen")).isChecked();
+        inspect(dunea, "offer-anew");
+        button(dunea, "Controleren");
+        dunea.locator("[id='offer:send']").click();
+        dunea.waitForURL("**/agreement/offered?batch=*");
+        assertThat(dunea.locator("main")).containsText("Leiden");
+        dunea.waitForCondition(() -> text("select count(*) from agreement").equals("2"));
+        dunea.navigate(portal.baseUrl() + "/agreement/agreement?id=" + agreement);
+        inspect(dunea, "rejected-replaced");
+        dunea.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Naar de nieuwe overeenkomst of het nieuwe aanbod"))
+                .click();
+        assertThat(dunea.locator(".now")).not().containsText("geen gevolg");
+    }
+
+    private void notTakenBackBesideTheNewOffer(Page staff) {
+        staff.navigate(portal.baseUrl() + "/signing/defect-withdraw?id=" + newestDefect());
+        assertThat(staff.locator("main")).containsText("U kunt de melding nu niet intrekken");
+        assertThat(staff.locator("[id='withdraw:send']")).hasCount(0);
+        inspect(staff, "defect-withdraw-replaced");
     }
 
     private void aDefectDoesNotCureADefect(Page leiden, String agreement) {

@@ -78,7 +78,9 @@ public class AgreementPage implements Serializable {
     /** What happens next, or why nothing does, in one sentence. */
     public String getNext() {
         return switch (getStatus()) {
-            case PREPARING, BLOCKED, ENDED, DRAFT -> messages.text("agreement.next." + getStatus());
+            case PREPARING, ENDED, DRAFT -> messages.text("agreement.next." + getStatus());
+            case BLOCKED ->
+                messages.text(getAgreement().isRejected() ? "agreement.next.rejected" : "agreement.next.BLOCKED");
             case OFFERED ->
                 messages.text(
                         ownSide().isPresent() ? "agreement.next.both" : "agreement.next.theyBoth", getLastDayToSign());
@@ -156,8 +158,9 @@ public class AgreementPage implements Serializable {
         return periods().noticeMonths();
     }
 
-    public boolean isSigned() {
-        return getAgreement().stage() == Stage.SIGNED;
+    /** Whether it has a term: both sides signed, and neither rejected it. */
+    public boolean isTermed() {
+        return getAgreement().stage() == Stage.SIGNED && !getAgreement().isRejected();
     }
 
     private LocalDate getFirstDay() {

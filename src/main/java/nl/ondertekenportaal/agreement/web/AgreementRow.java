@@ -54,7 +54,8 @@ public class AgreementRow {
             case DRAFT, PREPARING -> messages.text("agreements.missing.later");
             case OFFERED -> both();
             case PARTLY_SIGNED -> lastToSign(agreement);
-            case BLOCKED -> messages.text("agreements.missing.ratification");
+            case BLOCKED ->
+                messages.text(agreement.isRejected() ? "agreements.missing.nobody" : "agreements.missing.ratification");
             case UPCOMING, IN_FORCE, ENDED, DECLINED, WITHDRAWN, LAPSED -> messages.text("agreements.missing.nobody");
         };
     }

@@ -91,6 +91,16 @@ public class CounterpartyChoice implements Serializable {
         selection.tick(getShown().stream().map(each -> each.id().value()).toList());
     }
 
+    /** Ticks this one and shows it alone, if it can be chosen. */
+    void tick(String id) {
+        available().stream().filter(each -> each.id().toString().equals(id)).forEach(each -> {
+            selection.tick(List.of(each.id().value()));
+            name = each.name();
+            outsideToo = isOutside(each);
+            filter();
+        });
+    }
+
     public void clear() {
         selection.clear();
     }

@@ -1,5 +1,7 @@
 package nl.ondertekenportaal.agreement.web;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -61,11 +63,23 @@ public class OfferPage implements Serializable {
     @Inject
     CounterpartyChoice choice;
 
+    @Inject
+    FacesContext faces;
+
     private @Nullable LocalDate firstDay;
     private @Nullable String contribution;
     private boolean checking;
     private transient @Nullable Organisation own;
     private transient @Nullable List<OfferLine> lines;
+
+    /** The address may say with whom. */
+    @PostConstruct
+    void open() {
+        String with = faces.getExternalContext().getRequestParameterMap().get("with");
+        if (with != null) {
+            choice.tick(with);
+        }
+    }
 
     /** A municipality must first have said over which platforms it wants its signals. */
     public boolean isReady() {

@@ -20,7 +20,7 @@ import nl.ondertekenportaal.organisation.Reorganisation;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
 
-/** To whom a signed agreement passed by law, or will pass, in words; and what passed to one's own organisation. */
+/** To whom a signed agreement passed by law, or will pass, in words (what was rejected passes to nobody); and what passed to one's own organisation. */
 @Named
 @RequestScoped
 public class Passages {
@@ -61,7 +61,7 @@ public class Passages {
         Stream<String> renamed = renames.of(agreement.partner()).stream()
                 .filter(change -> made.filter(change.day()::isAfter).isPresent())
                 .map(change -> inWords("passage.renamed", change));
-        Stream<String> passed = agreement.stage() != Stage.SIGNED
+        Stream<String> passed = agreement.stage() != Stage.SIGNED || agreement.isRejected()
                 ? Stream.empty()
                 : Stream.of(agreement.municipality(), agreement.partner())
                         .flatMap(party -> reorganisations.after(party).stream())

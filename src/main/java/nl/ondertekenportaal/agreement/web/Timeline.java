@@ -90,6 +90,10 @@ public class Timeline {
                         "stage-" + agreement.stage(),
                         messages.moment(agreement.closedAt().orElseThrow()),
                         messages.text("timeline." + agreement.stage(), by.name()))));
+        agreement
+                .rejectedAt()
+                .ifPresent(at -> entries.add(
+                        happened("stage-BLOCKED", messages.moment(at), messages.text("timeline.rejected"))));
         Status status = agreement.statusOn(calendar.today());
         if (status == Status.LAPSED) {
             entries.add(happened("stage-LAPSED", day(agreement.lapsesOn()), messages.text("timeline.LAPSED")));
@@ -99,7 +103,7 @@ public class Timeline {
     }
 
     private void binding(Agreement agreement, List<Entry> entries) {
-        if (agreement.stage() != Stage.SIGNED) {
+        if (agreement.stage() != Stage.SIGNED || agreement.isRejected()) {
             return;
         }
         LocalDate today = calendar.today();

@@ -45,6 +45,12 @@ public class CheckPage {
         return agreement == null ? null : agreement.statusOn(calendar.today());
     }
 
+    /** The end of the key of what is said about it, in one sentence. */
+    public String getSays() {
+        boolean rejected = agreement != null && agreement.isRejected() && getStatus() == Status.BLOCKED;
+        return rejected ? "rejected" : String.valueOf(getStatus());
+    }
+
     public boolean isInForce() {
         return getStatus() == Status.IN_FORCE;
     }

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
+import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
@@ -101,15 +103,32 @@ public class AgreementDefects {
     public String next(Agreement agreement) {
         Optional<Side> own = agreements.actingSide(agreement, currentActor.get().organisation());
         boolean ownDefect = open(agreement).stream().anyMatch(defect -> own.equals(Optional.of(defect.side())));
-        if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
-            return messages.text("defect.next.rejected");
-        }
-        if (open(agreement).stream()
-                .noneMatch(defect ->
-                        agreement.notReportable(defect.side(), calendar.today()).isEmpty())) {
+        if (agreement.statusOn(calendar.today()) != Status.BLOCKED) {
             return messages.text("defect.next.closed");
         }
+        if (agreement.isRejected()) {
+            return messages.text(another(agreement).isPresent() ? "defect.next.replaced" : "defect.next.rejected");
+        }
         return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
+    }
+
+    /** Beside one that was rejected: what the same two made, or are on the way to, in its place. */
+    public Optional<Agreement> another(Agreement agreement) {
+        return agreement.isRejected() ? agreements.another(currentActor.get(), agreement.id()) : Optional.empty();
+    }
+
+    /** Whether who looks can offer the other party a new one in the place of this one, which was rejected. */
+    public boolean isOfferable(Agreement agreement) {
+        Actor actor = currentActor.get();
+        return agreement.isRejected()
+                && actor.has(Role.ADMINISTRATOR, Role.EDITOR)
+                && agreement.sideOf(actor.organisation()).isPresent()
+                && another(agreement).isEmpty();
+    }
+
+    /** Whom to offer it. */
+    public OrganisationId counterparty(Agreement agreement) {
+        return agreement.counterpartyOf(currentActor.get().organisation()).id();
     }
 
     /** Who ratified it, on what ground and when, and with whom. */

@@ -7,7 +7,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
@@ -31,6 +34,9 @@ public class DefectWithdrawPage {
 
     @Inject
     DefectDesk desk;
+
+    @Inject
+    Agreements agreements;
 
     @Inject
     Actor actor;
@@ -65,6 +71,16 @@ public class DefectWithdrawPage {
             defect = defects.get(actor, number());
         }
         return defect;
+    }
+
+    /** Whether the other party rejected the agreement for it, so that the agreement stands again without it. */
+    public boolean isRejected() {
+        return getDefect().isOpen() && getDefect().rejection().isPresent();
+    }
+
+    /** What the two made, or are on the way to, since it was rejected. */
+    public Optional<Agreement> getAnother() {
+        return isRejected() ? agreements.another(actor, getDefect().agreement().id()) : Optional.empty();
     }
 
     public @Nullable String withdraw() {
