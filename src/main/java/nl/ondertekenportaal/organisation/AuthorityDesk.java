@@ -46,6 +46,9 @@ public class AuthorityDesk {
     SigningAuthorities authorities;
 
     @Inject
+    AuthorityLock lock;
+
+    @Inject
     AuthorityMails mails;
 
     @Inject
@@ -179,7 +182,7 @@ public class AuthorityDesk {
     }
 
     /**
-     * The authority holds up to and including this day, and no longer.
+     * The authority holds up to and including this day, and no longer. Who signs on it at this moment does so before that, or is refused.
      *
      * @throws NotFound if it is another organisation's
      * @throws RuleBroken {@code authority.lastDay} if no day was given, {@code authority.endsEarlier}; rules as {@link StepUp}
@@ -191,6 +194,8 @@ public class AuthorityDesk {
         if (lastDay == null) {
             throw new RuleBroken("authority.lastDay");
         }
+        lock.alone(id);
+        em.refresh(authority);
         OrganisationEvent ended = authority.end(actor, lastDay, clock.instant());
         stepUp.require(actor, ending(id), code);
         events.fire(ended);
@@ -198,7 +203,7 @@ public class AuthorityDesk {
 
     /**
      * Who does not belong to the organisation any more does not sign for it from tomorrow on, also not after coming back: each authority
-     * that holds, will hold or waits ends today.
+     * that holds, will hold or waits ends today. Under the lock that its caller took: see {@link AuthorityLock#alone(OrganisationId)}.
      */
     public void endAll(Actor actor, OrganisationId organisation, PersonId person) {
         LocalDate today = calendar.today();

@@ -59,6 +59,9 @@ public class Colleagues {
     AuthorityDesk authorities;
 
     @Inject
+    AuthorityLock lock;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -218,6 +221,7 @@ public class Colleagues {
             throw new NotFound("person");
         }
         people.refuseUnconfirmed(actor);
+        lock.alone(actor.ownOrganisation());
         organisations.lock(actor.ownOrganisation());
         Colleague self =
                 memberships.in(actor.ownOrganisation(), actor.ownPerson()).orElseThrow(() -> new NotFound("person"));

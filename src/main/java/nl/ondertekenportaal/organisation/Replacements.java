@@ -62,6 +62,9 @@ public class Replacements {
     AuthorityDesk authorities;
 
     @Inject
+    AuthorityLock lock;
+
+    @Inject
     StepUp stepUp;
 
     @Inject
@@ -123,6 +126,7 @@ public class Replacements {
         actor.require(Role.NVVK_STAFF);
         people.refuseUnconfirmed(actor);
         AdministratorReplacement proposal = find(actor, id);
+        lock.alone(proposal.organisation());
         organisations.lock(proposal.organisation());
         proposal.confirm(actor, clock.instant());
         stepUp.require(actor, confirming(id), code);

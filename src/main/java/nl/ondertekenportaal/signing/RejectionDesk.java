@@ -23,6 +23,7 @@ import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.identity.FreshFactor;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
+import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthority;
@@ -54,6 +55,9 @@ public class RejectionDesk {
 
     @Inject
     SoundAuthority sound;
+
+    @Inject
+    AuthorityLock lock;
 
     @Inject
     People people;
@@ -90,6 +94,7 @@ public class RejectionDesk {
      */
     public void reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.SIGNATORY);
+        lock.share(actor.ownPerson(), actor.capacity());
         Agreement agreement = agreements.lock(actor, id);
         Side other = agreement
                 .sideOf(actor.organisation())

@@ -27,6 +27,7 @@ import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.document.StoredDocuments.StoredDocument;
 import nl.ondertekenportaal.organisation.Agency;
+import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
@@ -67,6 +68,9 @@ class SigningRun {
 
     @Inject
     SigningAuthorities authorities;
+
+    @Inject
+    AuthorityLock lock;
 
     @Inject
     LegalCalendar calendar;
@@ -130,7 +134,7 @@ class SigningRun {
     }
 
     /**
-     * One agreement was signed: item, document and agreement change together.
+     * One agreement was signed: item, document and agreement change together. What it rests on is not ended meanwhile.
      *
      * @param now the time of the signature in the document, and so everywhere
      * @throws RuleBroken {@code agreement.alreadySigned} if another run of the session was first, {@code signing.noAuthority}
@@ -142,6 +146,8 @@ class SigningRun {
         if (item.outcome() != SigningItem.Outcome.WAITING) {
             throw new RuleBroken("agreement.alreadySigned");
         }
+        // before anything is read that it decides about
+        lock.share(item.session().person(), item.session().capacity());
         // anew: the timestamp may have taken long, and a role can end meanwhile
         Actor actor = authorisedActor(session, now).orElseThrow(() -> new RuleBroken("signing.authorityEnded"));
         refuseUnconfirmed(actor);
