@@ -27,6 +27,7 @@ import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.document.RatificationContent;
 import nl.ondertekenportaal.document.RatificationDocument;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
+import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Person;
@@ -61,6 +62,9 @@ class RatificationRun {
 
     @Inject
     Defects defects;
+
+    @Inject
+    AuthorityLock authorityLock;
 
     @Inject
     SoundAuthority sound;
@@ -253,6 +257,7 @@ class RatificationRun {
             RatificationList authorised,
             Optional<PasskeyEvidence> evidence,
             Instant signedAt) {
+        authorityLock.share(actor.ownPerson(), actor.capacity());
         agreements.lock(actor, signed.agreement());
         // anew, with the roles of this moment: the timestamps may have taken long
         Actor now = people.actor(actor.ownPerson(), actor.ownOrganisation());
