@@ -23,11 +23,9 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
-import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Organisation;
-import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +58,6 @@ public class Agreements {
 
     @Inject
     LegalCalendar calendar;
-
-    @Inject
-    Organisations organisations;
 
     @Inject
     Reorganisations reorganisations;
@@ -205,33 +200,6 @@ public class Agreements {
         return visible(actor, locked(id));
     }
 
-    /** Rules as {@link Agreement#defectFound}. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void defectFound(Actor actor, AgreementId id, Side side, UUID defect, Sha256 explanation) {
-        events.fire(lock(actor, id).defectFound(actor, side, defect, explanation, calendar.today()));
-    }
-
-    /** As {@link Agreement#defectWithdrawn}. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void defectWithdrawn(
-            Actor actor, AgreementId id, Side side, UUID defect, Sha256 reason, boolean otherRejected) {
-        events.fire(lock(actor, id).defectWithdrawn(actor, side, defect, reason, otherRejected, calendar.today()));
-    }
-
-    /**
-     * For what was rejected and is to stand again: nobody offers another one to its pair until this transaction ends.
-     *
-     * @throws RuleBroken {@code defect.replaced} if the two have another one, or are on the way to it
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void refuseReplaced(Actor actor, AgreementId id) {
-        // as who offers does: of the two at once, the second finds what the first did
-        organisations.lock(lock(actor, id).municipality().id());
-        if (another(actor, id).isPresent()) {
-            throw new RuleBroken("defect.replaced");
-        }
-    }
-
     /**
      * The one that keeps the same two from yet another: made, offered, or being prepared. A lapse counts once it is recorded.
      *
@@ -249,28 +217,6 @@ public class Agreements {
                 .getResultStream()
                 .filter(other -> isVisible(actor, other))
                 .findFirst();
-    }
-
-    /** As {@link Agreement#ratified}. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void ratified(Actor actor, AgreementId id, Side side, Sha256 statement, int defects) {
-        actor.require(Role.SIGNATORY);
-        events.fire(actingLocked(actor, id).ratified(actor, side, statement, defects));
-    }
-
-    /** The first of two who ratify together for the actor's side signed; that is recorded, and changes nothing else yet. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void firstOfTwoRatified(Actor actor, AgreementId id, Side side, Sha256 statement) {
-        actor.require(Role.SIGNATORY);
-        actingLocked(actor, id);
-        events.fire(new AgreementEvent.FirstOfTwoRatified(actor, id, side, statement));
-    }
-
-    /** As {@link Agreement#rejected}, by the other side than the defective one. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void rejected(Actor actor, AgreementId id, Side defective, Sha256 reason, Instant now) {
-        actor.require(Role.SIGNATORY);
-        events.fire(ownLocked(actor, id).rejected(actor, defective, reason, now));
     }
 
     /** With both parties, since pages and jobs read them after this transaction. */
@@ -293,14 +239,6 @@ public class Agreements {
     }
 
     /** For who acts: NVVK sees every agreement but is no side of one. */
-    private Agreement actingLocked(Actor actor, AgreementId id) {
-        Agreement agreement = locked(id);
-        if (actingSide(agreement, actor.organisation()).isEmpty()) {
-            throw new NotFound("agreement");
-        }
-        return agreement;
-    }
-
     private Agreement ownLocked(Actor actor, AgreementId id) {
         Agreement agreement = locked(id);
         if (agreement.sideOf(actor.ownOrganisation()).isEmpty()) {

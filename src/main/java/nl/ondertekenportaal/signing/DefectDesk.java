@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.DefectiveAgreements;
 import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
@@ -52,6 +53,9 @@ public class DefectDesk {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    DefectiveAgreements defective;
 
     @Inject
     SigningAuthorities authorities;
@@ -169,12 +173,12 @@ public class DefectDesk {
         if (locked.isRejected()
                 && !otherRejected
                 && locked.notReportable(defect.side(), calendar.today()).isEmpty()) {
-            agreements.refuseReplaced(actor, agreement);
+            defective.refuseReplaced(actor, agreement);
         }
         Reason given = Reason.typed(reason);
         stepUp.require(actor, withdrawing(id), code);
         defect.withdraw(actor, given, clock.instant());
-        agreements.defectWithdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash(), otherRejected);
+        defective.withdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash(), otherRejected);
     }
 
     private boolean isRejectedForAnother(Actor actor, Defect defect) {
@@ -254,6 +258,6 @@ public class DefectDesk {
     }
 
     private void fire(Actor actor, Defect defect) {
-        agreements.defectFound(actor, defect.agreement().id(), defect.side(), defect.id(), defect.explanationHash());
+        defective.found(actor, defect.agreement().id(), defect.side(), defect.id(), defect.explanationHash());
     }
 }

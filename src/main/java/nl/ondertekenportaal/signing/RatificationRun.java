@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.DefectiveAgreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.Actor;
@@ -56,6 +57,9 @@ class RatificationRun {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    DefectiveAgreements defective;
 
     @Inject
     Reorganisations reorganisations;
@@ -271,14 +275,14 @@ class RatificationRun {
         em.flush();
         if (current.isEnough()) {
             current.defects().forEach(id -> defects.get(actor, id).ratified(ratification));
-            agreements.ratified(
+            defective.ratified(
                     actor,
                     current.agreement(),
                     current.side(),
                     ratification.sha256(),
                     current.defects().size());
         } else {
-            agreements.firstOfTwoRatified(actor, current.agreement(), current.side(), ratification.sha256());
+            defective.firstOfTwoRatified(actor, current.agreement(), current.side(), ratification.sha256());
         }
         return ratification;
     }

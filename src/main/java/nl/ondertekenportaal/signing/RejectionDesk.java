@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.DefectiveAgreements;
 import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
@@ -49,6 +50,9 @@ public class RejectionDesk {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    DefectiveAgreements defective;
 
     @Inject
     Defects defects;
@@ -122,6 +126,6 @@ public class RejectionDesk {
         em.persist(rejection);
         em.flush();
         open.forEach(defect -> defect.rejected(rejection));
-        agreements.rejected(actor, id, other, rejection.reasonHash(), now);
+        defective.rejected(actor, id, other, rejection.reasonHash(), now);
     }
 }
