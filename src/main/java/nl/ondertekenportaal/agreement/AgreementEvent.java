@@ -231,6 +231,25 @@ public sealed interface AgreementEvent extends AuditableEvent {
         }
     }
 
+    /** The first of two who together represent the other party rejects what was signed for this side, without effect yet; the hash is that of the reason. */
+    record FirstOfTwoRejected(Actor actor, AgreementId agreement, Side side, Sha256 reason) implements AgreementEvent {
+
+        @Override
+        public String type() {
+            return "agreement.firstOfTwoRejected";
+        }
+
+        @Override
+        public Optional<Sha256> content() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public Map<String, String> details() {
+            return Map.of("side", side.name());
+        }
+    }
+
     /**
      * The other party regards what was signed for this side without power as invalid, so that it cannot be ratified any more and the two may make
      * another agreement; the hash is that of the reason.

@@ -70,6 +70,12 @@ public class DefectiveAgreements {
         events.fire(new AgreementEvent.FirstOfTwoRatified(actor, id, side, statement));
     }
 
+    /** The first of two who reject together for the other side than this one; that is recorded, and changes nothing else yet. */
+    public void firstOfTwoRejected(Actor actor, AgreementId id, Side defective, Sha256 reason) {
+        acting(actor, id, defective.other());
+        events.fire(new AgreementEvent.FirstOfTwoRejected(actor, id, defective, reason));
+    }
+
     /** As {@link Agreement#rejected}, by the other side than the defective one. */
     public void rejected(Actor actor, AgreementId id, Side defective, Sha256 reason, Instant now) {
         events.fire(acting(actor, id, defective.other()).rejected(actor, defective, reason, now));

@@ -66,7 +66,12 @@ public class Digests {
             from notice n
             join agreement a on a.id = n.agreement_id
             join organisation own on own.id = n.organisation_id and own.suspended_at is null
-            join organisation other on other.id in (a.municipality_id, a.partner_id) and other.id <> own.id
+            join organisation other on other.id = case own.id
+                 when a.municipality_id then a.partner_id
+                 when a.partner_id then a.municipality_id
+                 -- a successor: the party that it did not come in the place of
+                 else (select o.id from organisation o where o.id in (a.municipality_id, a.partner_id)
+                       order by o.ends_on desc nulls first limit 1) end
             join person p on p.id = n.person_id and p.disabled_at is null
             where n.digest_id = cast(?1 as uuid)
               and exists (select from works_for(cast(?2 as date)) m

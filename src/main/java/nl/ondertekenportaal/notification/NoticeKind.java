@@ -14,6 +14,8 @@ enum NoticeKind {
     BLOCKED,
     /** The first of two who ratify together signed; somebody else of this side must sign too. */
     HALF_RATIFIED,
+    /** The first of two let know that it is to be regarded as invalid; somebody else of this side must do so too. */
+    HALF_REJECTED,
     /** The other party regards it as invalid because of such a defect. */
     REJECTED,
     /** No such defect is open any more. */
@@ -27,7 +29,8 @@ enum NoticeKind {
     boolean asksToSign() {
         return switch (this) {
             case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS -> true;
-            case BLOCKED, HALF_RATIFIED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
+            case BLOCKED, HALF_RATIFIED, HALF_REJECTED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED ->
+                false;
         };
     }
 }

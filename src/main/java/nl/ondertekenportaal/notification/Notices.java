@@ -30,7 +30,8 @@ public class Notices {
             insert into notice (person_id, organisation_id, agreement_id, kind, created_at)
             select m.person_id, o.id, a.id, cast(?1 as text), cast(?2 as timestamptz)
             from agreement a
-            join organisation o on o.id in (a.municipality_id, a.partner_id) and o.suspended_at is null
+            join organisation o on o.suspended_at is null
+                 and (o.id in (a.municipality_id, a.partner_id) or cast(?5 as text) = 'ACTING' and o.id = cast(?7 as uuid))
             join works_for(cast(cast(?2 as timestamptz) at time zone 'Europe/Amsterdam' as date)) m on m.organisation_id = o.id
             join person p on p.id = m.person_id and p.disabled_at is null and p.activated_at is not null
             where a.id = cast(?3 as uuid)
@@ -41,6 +42,7 @@ public class Notices {
                       when 'RECEIVING' then o.id <> a.offered_by
                       when 'MUNICIPALITY' then o.id = a.municipality_id
                       when 'PARTNER' then o.id = a.partner_id
+                      when 'ACTING' then o.id = cast(?7 as uuid)
                       else true end
                    or cast(?1 as text) in ('DECLINED', 'WITHDRAWN') and exists (
                       select from signing_item i join signing_session s on s.id = i.session_id
@@ -64,7 +66,9 @@ public class Notices {
         RECEIVING,
         MUNICIPALITY,
         PARTNER,
-        BOTH;
+        BOTH,
+        /** The organisation for which it was done: a side, or its successor. */
+        ACTING;
 
         static Told of(Side side) {
             return side == Side.MUNICIPALITY ? MUNICIPALITY : PARTNER;
@@ -91,9 +95,9 @@ public class Notices {
             case AgreementEvent.Lapsed lapsed -> note(lapsed, NoticeKind.LAPSED, Told.BOTH, ALL_WHO_ACT);
             case AgreementEvent.DefectFound found -> note(found, NoticeKind.BLOCKED, Told.BOTH, SIGNING);
             case AgreementEvent.DefectWithdrawn withdrawn -> noteUnblocked(withdrawn.unblocked(), withdrawn);
-            // who signed is not told; the others of that side must sign too
-            case AgreementEvent.FirstOfTwoRatified first ->
-                note(first, NoticeKind.HALF_RATIFIED, Told.of(first.side()), SIGNING);
+            // who began is not told; somebody else of the same organisation must join in
+            case AgreementEvent.FirstOfTwoRatified first -> note(first, NoticeKind.HALF_RATIFIED, Told.ACTING, SIGNING);
+            case AgreementEvent.FirstOfTwoRejected first -> note(first, NoticeKind.HALF_REJECTED, Told.ACTING, SIGNING);
             case AgreementEvent.Ratified ratified -> noteUnblocked(ratified.unblocked(), ratified);
             case AgreementEvent.Rejected rejected -> note(rejected, NoticeKind.REJECTED, Told.BOTH, SIGNING);
         }
@@ -114,6 +118,7 @@ public class Notices {
                 .setParameter(4, Objects.toString(event.actor().personPseudonym(), null))
                 .setParameter(5, told.name())
                 .setParameter(6, roles)
+                .setParameter(7, Objects.toString(event.actor().organisation(), null))
                 .executeUpdate();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets signatures and the end of what they rest on come one after the other. Whoever signs shares the lock of all that may count, whoever ends an
@@ -33,20 +34,34 @@ public class AuthorityLock {
 
     /** For whoever signs: nothing is ended on which this person may act in this capacity, the authority of an agent included. */
     public void share(PersonId person, Capacity capacity) {
+        share(person, capacity, null);
+    }
+
+    /** The same, and nothing is found wrong with this authority either. */
+    public void share(PersonId person, Capacity capacity, @Nullable UUID another) {
         em.createNativeQuery(LOCK.formatted(
                         SHARED,
                         "a.organisation_id = cast(?1 as uuid) and a.person_id = cast(?2 as uuid)"
-                                + " or a.organisation_id = cast(?3 as uuid) and a.agent_id = cast(?1 as uuid)"))
+                                + " or a.organisation_id = cast(?3 as uuid) and a.agent_id = cast(?1 as uuid)"
+                                + " or a.id = cast(?4 as uuid)"))
                 .setParameter(1, capacity.home().toString())
                 .setParameter(2, person.toString())
                 .setParameter(3, capacity.organisation().toString())
+                .setParameter(4, another == null ? null : another.toString())
                 .getResultList();
     }
 
-    /** For whoever ends this authority: nobody signs on it. */
+    /** For whoever ends this authority, or finds a defect in it: nobody signs on it. */
     public void alone(UUID authority) {
         em.createNativeQuery(LOCK.formatted(ALONE, "a.id = cast(?1 as uuid)"))
                 .setParameter(1, authority.toString())
+                .getResultList();
+    }
+
+    /** For whoever ends all that this person holds, wherever. */
+    public void alone(PersonId person) {
+        em.createNativeQuery(LOCK.formatted(ALONE, "a.person_id = cast(?1 as uuid)"))
+                .setParameter(1, person.toString())
                 .getResultList();
     }
 

@@ -13,6 +13,7 @@ import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
+import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Colleagues;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
@@ -34,6 +35,9 @@ public class Erasure {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    AuthorityLock lock;
 
     @Inject
     People people;
@@ -70,6 +74,7 @@ public class Erasure {
      */
     public void erase(Actor actor, @Nullable String code) {
         PersonId id = actor.ownPerson();
+        lock.alone(id);
         people.refuseUnconfirmed(actor);
         colleagues.refuseLastAnywhere(id);
         stepUp.require(actor, erasing(actor), code);
@@ -83,6 +88,7 @@ public class Erasure {
     /** Without asking: an account that ended so long ago that it is kept no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(Actor actor, PersonId id) {
+        lock.alone(id);
         Person person = people.get(id);
         String email = person.email();
         List<OrganisationId> left = people.organisationsOf(id);

@@ -150,6 +150,9 @@ public class Defect {
     void ratified(Ratification statement) {
         refuseEnded();
         refuseRejected();
+        if (!statement.isComplete()) {
+            throw new IllegalArgumentException("a second must sign before " + statement.id() + " ends a defect");
+        }
         ratification = statement;
     }
 

@@ -26,6 +26,7 @@ import nl.ondertekenportaal.common.LegalTime;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
@@ -53,6 +54,9 @@ public class DefectDesk {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    AuthorityLock lock;
 
     @Inject
     DefectiveAgreements defective;
@@ -99,6 +103,9 @@ public class DefectDesk {
     public UUID report(
             Actor actor, AgreementId id, Side side, @Nullable UUID authority, Finding finding, @Nullable String code) {
         requireReporter(actor);
+        if (authority != null) {
+            lock.alone(authority);
+        }
         Agreement agreement = agreements.lock(actor, id);
         if (!mayReport(actor, agreement, side)) {
             throw new RuleBroken("defect.otherSide");
@@ -125,6 +132,8 @@ public class DefectDesk {
      */
     public int reportAll(Actor actor, UUID authority, Finding finding, @Nullable String code) {
         requireReporter(actor);
+        // what is being signed on it at this moment is found too
+        lock.alone(authority);
         SigningAuthority ground = authorities.get(actor, authority);
         Instant now = clock.instant();
         List<Defect> found = new ArrayList<>();
@@ -169,16 +178,32 @@ public class DefectDesk {
         Defect defect = defects.get(actor, id);
         em.refresh(defect);
         defect.refuseEnded();
-        boolean otherRejected = isRejectedForAnother(actor, defect);
-        if (locked.isRejected()
-                && !otherRejected
-                && locked.notReportable(defect.side(), calendar.today()).isEmpty()) {
+        if (isRestoring(actor, defect, locked)) {
             defective.refuseReplaced(actor, agreement);
         }
         Reason given = Reason.typed(reason);
         stepUp.require(actor, withdrawing(id), code);
         defect.withdraw(actor, given, clock.instant());
-        defective.withdrawn(actor, agreement, defect.side(), id, defect.withdrawalHash(), otherRejected);
+        defective.withdrawn(
+                actor, agreement, defect.side(), id, defect.withdrawalHash(), isRejectedForAnother(actor, defect));
+    }
+
+    /**
+     * What the two made, or are on the way to, since the other party rejected their agreement for this defect: beside it the old one cannot stand again, so that
+     * the defect cannot be taken back.
+     */
+    public Optional<Agreement> another(Actor actor, UUID id) {
+        Defect defect = defects.get(actor, id);
+        return isRestoring(actor, defect, defect.agreement())
+                ? agreements.another(actor, defect.agreement().id())
+                : Optional.empty();
+    }
+
+    private boolean isRestoring(Actor actor, Defect defect, Agreement agreement) {
+        return agreement.isRejected()
+                && defect.isOpen()
+                && !isRejectedForAnother(actor, defect)
+                && agreement.notReportable(defect.side(), calendar.today()).isEmpty();
     }
 
     private boolean isRejectedForAnother(Actor actor, Defect defect) {

@@ -9,15 +9,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
@@ -64,14 +60,9 @@ public class Ratification {
     /** The hashes of all statements that were authorised at once, one after the other. */
     private byte[] authorised;
 
-    /** The hash of the ids of the defects that it names; only where two sign together. */
-    @Column(name = "named_defects")
-    private byte @Nullable [] namedDefects;
-
-    /** What the first of two signed. */
-    @OneToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "first_id")
-    private @Nullable Ratification first;
+    /** Null if one signs alone. */
+    @Embedded
+    private @Nullable Pair pair;
 
     private byte[] document;
 
@@ -112,8 +103,8 @@ public class Ratification {
         this.signatoryFunction = statement.content().signatory().function();
         this.statementHash = statement.hash().bytes();
         this.authorised = authorised.hashes();
-        this.namedDefects = statement.isTogether() ? hash(statement.defects()) : null;
-        this.first = statement.first();
+        Ratification before = statement.first();
+        this.pair = statement.isTogether() ? new Pair(statement.defects(), before == null ? null : before.id) : null;
         this.document = document.clone();
         this.sha256 = Sha256.of(document).bytes();
         this.signedAt = signedAt;
@@ -128,28 +119,19 @@ public class Ratification {
                 && evidence.proves(new PersonId(personId), RatificationList.intent(authorised));
     }
 
-    private static byte[] hash(Collection<UUID> defects) {
-        String ids = defects.stream().map(UUID::toString).sorted().collect(Collectors.joining(" "));
-        return Sha256.of(ids.getBytes(StandardCharsets.US_ASCII)).bytes();
-    }
-
     /** Whether it ends the defects that it names: signed by who represents the side alone, or by the second of two. */
     public boolean isComplete() {
-        return namedDefects == null || first != null;
+        return pair == null || pair.first().isPresent();
     }
 
     /** Whether it is the first of two, and names exactly these defects. */
     boolean isFirstFor(Collection<UUID> defects) {
-        return !isComplete() && Arrays.equals(namedDefects, hash(defects));
+        return pair != null && pair.isFirstFor(defects);
     }
 
-    /** What the first of two signed; empty if this is the first, or signed by who represents the side alone. */
-    public Optional<Ratification> first() {
-        return Optional.ofNullable(first);
-    }
-
-    boolean isSecondAfter(Ratification other) {
-        return first != null && first.id.equals(other.id);
+    /** What the first of two signed, by its id; empty if this is the first, or signed by who represents the side alone. */
+    public Optional<UUID> first() {
+        return pair == null ? Optional.empty() : pair.first();
     }
 
     boolean isBy(PersonId person) {

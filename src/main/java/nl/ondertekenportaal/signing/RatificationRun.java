@@ -90,7 +90,7 @@ class RatificationRun {
 
     /**
      * The agreements of which a defect of the own side is open and not rejected, in an order that never changes; those that passed to the
-     * own organisation by law included. None for an agent, and without those that wait for a second to sign what the actor signed.
+     * own organisation by law included. None for an agent.
      */
     public List<AgreementId> open(Actor actor) {
         actor.require(Role.SIGNATORY);
@@ -105,10 +105,6 @@ class RatificationRun {
                                or d.side = :partner and d.agreement.partner.id = :own
                                or d.side = :municipality and d.agreement.stage = :signed and d.agreement.municipality.id in :inherited
                                or d.side = :partner and d.agreement.stage = :signed and d.agreement.partner.id in :inherited)
-                          and not exists (
-                              select r.id from Ratification r
-                              where r.agreementId = d.agreement.id and r.side = d.side and r.personId = :person
-                                and r.namedDefects is not null and r.first is null and r.createdAt > d.reportedAt)
                         order by d.agreement.id""", UUID.class)
                 .setParameter("signed", Stage.SIGNED)
                 .setParameter("half", Stage.PARTLY_SIGNED)
@@ -117,7 +113,6 @@ class RatificationRun {
                 .setParameter("partner", Side.PARTNER)
                 .setParameter("own", actor.ownOrganisation().value())
                 .setParameter("inherited", inheritedFrom(actor))
-                .setParameter("person", actor.ownPerson().value())
                 .getResultStream()
                 .map(AgreementId::new)
                 .toList();
@@ -159,11 +154,11 @@ class RatificationRun {
         agreement.notReportable(side, day).ifPresent(broken -> {
             throw broken;
         });
-        int signing = SoundAuthority.people(agreement, side, acting);
+        int signing = sound.people(agreement, side, acting, day);
         SigningAuthority ground = sound.require(actor, agreement, signing, day);
         List<UUID> named = open.stream().map(Defect::id).toList();
         boolean together = signing > 1;
-        Optional<Ratification> first = together ? first(actor, id, side, named) : Optional.empty();
+        Optional<Ratification> first = together ? first(actor, agreement, side, named) : Optional.empty();
         Person person = people.get(actor.ownPerson());
         RatificationContent content =
                 content(agreement, side, acting, open, person, ground, together ? together(first) : null);
@@ -192,10 +187,11 @@ class RatificationRun {
         return own;
     }
 
-    /** What somebody else signed before, on an authority that no defect was found in since. */
-    private Optional<Ratification> first(Actor actor, AgreementId id, Side side, List<UUID> named) {
-        Optional<Ratification> first = Ratifications.waiting(ratifications.of(actor, id), side, named)
-                .filter(each -> sound.isSound(each.authority()));
+    /** What somebody else of the same organisation signed before. */
+    private Optional<Ratification> first(Actor actor, Agreement agreement, Side side, List<UUID> named) {
+        Optional<Ratification> first = ratifications
+                .waiting(agreement, side, named)
+                .filter(each -> each.authority().organisation().equals(actor.organisation()));
         if (first.filter(each -> each.isBy(actor.ownPerson())).isPresent()) {
             throw new RuleBroken("ratification.waitsForSecond");
         }
@@ -222,7 +218,10 @@ class RatificationRun {
                 ratifying(agreement.party(side), acting),
                 agreement.checkCode(),
                 agreement.issuedHash().orElseThrow(),
-                calendar.dayOf(agreement.signedAt(side).orElseThrow()),
+                calendar.dayOf(agreement
+                        .signedAt(side)
+                        .or(() -> agreement.firstOfTwoAt(side))
+                        .orElseThrow()),
                 open.stream().map(this::wrong).toList(),
                 new RatificationContent.By(person.name(), person.function(), ground(ground)),
                 together,
@@ -261,7 +260,11 @@ class RatificationRun {
             RatificationList authorised,
             Optional<PasskeyEvidence> evidence,
             Instant signedAt) {
-        authorityLock.share(actor.ownPerson(), actor.capacity());
+        Ratification first = signed.first();
+        authorityLock.share(
+                actor.ownPerson(),
+                actor.capacity(),
+                first == null ? null : first.authority().id());
         agreements.lock(actor, signed.agreement());
         // anew, with the roles of this moment: the timestamps may have taken long
         Actor now = people.actor(actor.ownPerson(), actor.ownOrganisation());

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
@@ -26,9 +29,16 @@ public class Ratifications {
     @Inject
     Agreements agreements;
 
+    @Inject
+    SoundAuthority sound;
+
     /** Of an agreement, the oldest first. */
     public List<Ratification> of(Actor actor, AgreementId id) {
         agreements.get(actor, id);
+        return of(id);
+    }
+
+    private List<Ratification> of(AgreementId id) {
         return em.createQuery("""
                         select r from Ratification r join fetch r.authority
                         where r.agreementId = :id order by r.signedAt""", Ratification.class)
@@ -37,14 +47,16 @@ public class Ratifications {
     }
 
     /**
-     * What the first of two signed, and waits for the second: it names exactly these defects, which are open now.
-     *
-     * @param all of the agreement
+     * What the first of two signed for a side, and waits for the second: two still sign together for who signed it, who stands for the side today;
+     * it names exactly what is open now; and no defect was found since in the authority on which it was signed.
      */
-    public static Optional<Ratification> waiting(List<Ratification> all, Side side, List<UUID> open) {
+    public Optional<Ratification> waiting(Agreement agreement, Side side, List<UUID> open) {
+        List<Ratification> all = of(agreement.id());
+        Set<UUID> completed =
+                all.stream().flatMap(each -> each.first().stream()).collect(Collectors.toSet());
         return all.stream()
-                .filter(each -> each.side() == side && each.isFirstFor(open))
-                .filter(each -> all.stream().noneMatch(second -> second.isSecondAfter(each)))
+                .filter(each -> each.side() == side && each.isFirstFor(open) && !completed.contains(each.id()))
+                .filter(each -> sound.isTogether(agreement, side, each.authority()))
                 .reduce((earlier, later) -> later);
     }
 

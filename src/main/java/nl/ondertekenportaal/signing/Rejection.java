@@ -11,6 +11,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
@@ -56,6 +58,10 @@ public class Rejection {
 
     private byte[] salt;
 
+    /** Null if one rejects alone. */
+    @Embedded
+    private @Nullable Pair pair;
+
     @Embedded
     private @Nullable PasskeyEvidence evidence;
 
@@ -69,6 +75,7 @@ public class Rejection {
      * @param person who rejects, named in it: it stays, whatever becomes of the account
      * @param side whose signature is rejected
      * @param ground on what the person acts for the other side
+     * @param pair its place among two; null if one rejects alone
      * @param evidence what the passkey signed; null if it was a code
      */
     Rejection(
@@ -77,6 +84,7 @@ public class Rejection {
             Side side,
             SigningAuthority ground,
             Reason reason,
+            @Nullable Pair pair,
             @Nullable PasskeyEvidence evidence,
             Instant now) {
         this.id = UUID.randomUUID();
@@ -88,6 +96,7 @@ public class Rejection {
         this.signatoryFunction = person.function();
         this.reason = reason.text();
         this.salt = Salt.random();
+        this.pair = pair;
         this.evidence = evidence;
         this.recordedAt = now;
     }
@@ -101,6 +110,33 @@ public class Rejection {
     public boolean isProven() {
         return evidence != null
                 && evidence.proves(new PersonId(personId), RejectionDesk.rejecting(new AgreementId(agreementId)));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Whose signature is rejected, by the other one. */
+    Side side() {
+        return side;
+    }
+
+    SigningAuthority authority() {
+        return authority;
+    }
+
+    boolean isBy(PersonId person) {
+        return personId.equals(person.value());
+    }
+
+    /** Whether it is the first of two, for exactly these defects. */
+    boolean isFirstFor(Collection<UUID> defects) {
+        return pair != null && pair.isFirstFor(defects);
+    }
+
+    /** What the first of two gave, by its id; empty if this is the first, or given by who represents the side alone. */
+    Optional<UUID> first() {
+        return pair == null ? Optional.empty() : pair.first();
     }
 
     public String signatoryName() {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.DefectiveAgreements;
@@ -26,6 +29,7 @@ import nl.ondertekenportaal.identity.FreshFactor;
 import nl.ondertekenportaal.identity.PasskeyEvidence;
 import nl.ondertekenportaal.organisation.AuthorityLock;
 import nl.ondertekenportaal.organisation.Intent;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,9 @@ public class RejectionDesk {
     People people;
 
     @Inject
+    Organisations organisations;
+
+    @Inject
     FreshFactor factor;
 
     /** What a fresh factor is asked for: rejecting what the other party signed in this agreement. */
@@ -74,14 +81,19 @@ public class RejectionDesk {
         return Intent.to("ratification.reject", id);
     }
 
-    /** Whether the actor's organisation is the other party of an open defect that nobody rejected yet, of an agreement that still stands. */
-    public static boolean isRejectable(Actor actor, Agreement agreement, List<Defect> all, LocalDate today) {
+    /**
+     * Whether the actor's organisation stands for the other party of an open defect that nobody rejected yet, of an agreement that still stands.
+     *
+     * @param own the side for which it stands
+     */
+    public static boolean isRejectable(
+            Actor actor, Agreement agreement, Optional<Side> own, List<Defect> all, LocalDate today) {
         return actor.has(Role.SIGNATORY)
                 && !actor.isAgent()
-                && agreement.sideOf(actor.organisation()).stream()
-                        .filter(own ->
-                                agreement.notReportable(own.other(), today).isEmpty())
-                        .anyMatch(own -> all.stream().anyMatch(defect -> isOpenFor(defect, own.other())));
+                && own.filter(side ->
+                                agreement.notReportable(side.other(), today).isEmpty())
+                        .filter(side -> all.stream().anyMatch(defect -> isOpenFor(defect, side.other())))
+                        .isPresent();
     }
 
     private static boolean isOpenFor(Defect defect, Side side) {
@@ -89,43 +101,87 @@ public class RejectionDesk {
     }
 
     /**
-     * From now on a ratification of what is open has no effect, the agreement stays blocked, and the two may make another one.
+     * From now on a ratification of what is open has no effect, the agreement stays blocked, and the two may make another one. Where two sign together,
+     * that is so once the second of them rejects too.
      *
-     * @throws NotFound if the actor's organisation is no side of the agreement
+     * @return whether it is so now
+     * @throws NotFound if the actor's organisation is no side of the agreement, and no side passed to it by law
      * @throws RuleBroken {@code rejection.nothing} if no defect of the other side is open and not rejected yet,
-     *     {@code rejection.two} if two sign together for the own side; rules as {@link SoundAuthority},
+     *     {@code rejection.waitsForSecond} if somebody else must reject now; rules as {@link SoundAuthority},
      *     {@link Agreement#notReportable}, {@link Reason} and {@link FreshFactor#prove}
      */
-    public void reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
+    public boolean reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.SIGNATORY);
         lock.share(actor.ownPerson(), actor.capacity());
         Agreement agreement = agreements.lock(actor, id);
-        Side other = agreement
-                .sideOf(actor.organisation())
-                .orElseThrow(() -> new NotFound("agreement"))
-                .other();
-        List<Defect> open = defects.of(actor, id).stream()
-                .filter(defect -> isOpenFor(defect, other))
-                .toList();
+        Side own = own(actor, agreement);
+        List<Defect> open = open(actor, id, own.other());
         if (open.isEmpty()) {
             throw new RuleBroken("rejection.nothing");
         }
         Instant now = clock.instant();
-        agreement.notReportable(other, calendar.dayOf(now)).ifPresent(broken -> {
+        LocalDate day = calendar.dayOf(now);
+        agreement.notReportable(own.other(), day).ifPresent(broken -> {
             throw broken;
         });
-        Side own = other.other();
-        if (SoundAuthority.people(agreement, own, agreement.party(own)) > 1) {
-            throw new RuleBroken("rejection.two");
+        int together = sound.people(agreement, own, organisations.get(actor.ownOrganisation()), day);
+        SigningAuthority ground = sound.require(actor, agreement, together, day);
+        Optional<Rejection> first = together > 1 ? waiting(actor, agreement, own, open) : Optional.empty();
+        if (first.filter(each -> each.isBy(actor.ownPerson())).isPresent()) {
+            throw new RuleBroken("rejection.waitsForSecond");
         }
-        SigningAuthority ground = sound.require(actor, agreement, 1, calendar.dayOf(now));
         Reason given = Reason.typed(reason);
         Optional<PasskeyEvidence> evidence = factor.prove(actor, rejecting(id), code);
-        Rejection rejection =
-                new Rejection(people.get(actor.ownPerson()), id, other, ground, given, evidence.orElse(null), now);
+        Pair pair = together > 1 ? new Pair(ids(open), first.map(Rejection::id).orElse(null)) : null;
+        Rejection rejection = new Rejection(
+                people.get(actor.ownPerson()), id, own.other(), ground, given, pair, evidence.orElse(null), now);
         em.persist(rejection);
         em.flush();
+        if (together > 1 && first.isEmpty()) {
+            defective.firstOfTwoRejected(actor, id, own.other(), rejection.reasonHash());
+            return false;
+        }
         open.forEach(defect -> defect.rejected(rejection));
-        defective.rejected(actor, id, other, rejection.reasonHash(), now);
+        defective.rejected(actor, id, own.other(), rejection.reasonHash(), now);
+        return true;
+    }
+
+    /** What the first of two of the actor's organisation gave, and waits for the second. */
+    public Optional<Rejection> begun(Actor actor, AgreementId id) {
+        actor.require(Role.SIGNATORY);
+        Agreement agreement = agreements.get(actor, id);
+        return agreements
+                .actingSide(agreement, actor.organisation())
+                .flatMap(own -> waiting(actor, agreement, own, open(actor, id, own.other())));
+    }
+
+    private Optional<Rejection> waiting(Actor actor, Agreement agreement, Side own, List<Defect> open) {
+        List<Rejection> all = em.createQuery("""
+                        select r from Rejection r join fetch r.authority
+                        where r.agreementId = :id order by r.recordedAt""", Rejection.class)
+                .setParameter("id", agreement.id().value())
+                .getResultList();
+        Set<UUID> completed =
+                all.stream().flatMap(each -> each.first().stream()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(each -> each.side() == own.other() && each.isFirstFor(ids(open)))
+                .filter(each -> !completed.contains(each.id()))
+                .filter(each -> each.authority().organisation().equals(actor.organisation()))
+                .filter(each -> sound.isTogether(agreement, own, each.authority()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Side own(Actor actor, Agreement agreement) {
+        return agreements.actingSide(agreement, actor.organisation()).orElseThrow(() -> new NotFound("agreement"));
+    }
+
+    private List<Defect> open(Actor actor, AgreementId id, Side defectiveSide) {
+        return defects.of(actor, id).stream()
+                .filter(defect -> isOpenFor(defect, defectiveSide))
+                .toList();
+    }
+
+    private static List<UUID> ids(List<Defect> open) {
+        return open.stream().map(Defect::id).toList();
     }
 }

@@ -8,17 +8,23 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreement;
+import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
+import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.SigningAuthorities;
 import nl.ondertekenportaal.organisation.SigningAuthority;
+import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.organisation.ValidAuthorities;
 
 /** On what somebody may ratify or reject what was signed: for the own organisation, and not on an authority that is defective itself. */
@@ -34,6 +40,18 @@ class SoundAuthority {
 
     @Inject
     People people;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    SigningRules rules;
+
+    @Inject
+    LegalCalendar calendar;
 
     /**
      * Everything on which the actor may do so on this legal day.
@@ -72,15 +90,28 @@ class SoundAuthority {
                 .own();
     }
 
-    /** How many do so together for this side: as many as sign for this organisation today, and as many as signed the agreement for it. */
-    static int people(Agreement agreement, Side side, Organisation acting) {
+    /**
+     * How many do so together on this legal day for this side: as many as this organisation would sign a new agreement with, and as many as signed this
+     * one for it.
+     *
+     * @param acting the party, or its successor
+     */
+    public int people(Agreement agreement, Side side, Organisation acting, LocalDate day) {
         boolean signed = agreement.party(side).id().equals(acting.id());
-        return Math.max(signed ? agreement.signaturesNeeded(side) : 1, acting.signaturesNeeded());
+        return Math.max(
+                signed ? agreement.signaturesNeeded(side) : 1,
+                rules.signaturesFor(acting, agreement.platformBySector().keySet(), day));
     }
 
-    /** Whether no defect was found in it. */
-    public boolean isSound(SigningAuthority authority) {
-        return defective(Set.of(authority.id())).isEmpty();
+    /**
+     * Whether what the first of two gave on this authority still waits for a second: it is of an organisation that stands for the side today and
+     * signs with two, and no defect was found in it.
+     */
+    public boolean isTogether(Agreement agreement, Side side, SigningAuthority first) {
+        OrganisationId giving = first.organisation();
+        return agreements.actingSide(agreement, giving).equals(Optional.of(side))
+                && people(agreement, side, organisations.get(giving), calendar.today()) > 1
+                && defective(Set.of(first.id())).isEmpty();
     }
 
     private Set<UUID> defective(Collection<UUID> asked) {

@@ -19,8 +19,15 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
+import nl.ondertekenportaal.organisation.AuthorityDesk;
+import nl.ondertekenportaal.organisation.AuthorityKind;
+import nl.ondertekenportaal.organisation.Decision;
+import nl.ondertekenportaal.organisation.Power;
+import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.SigningRules;
+import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.pdf.HtmlRendition;
 import nl.ondertekenportaal.trust.Signatures;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -73,6 +80,12 @@ class JointRatificationIT {
     SigningRules rules;
 
     @Inject
+    AuthorityDesk authorities;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
     Signatures signatures;
 
     @Inject
@@ -107,8 +120,10 @@ class JointRatificationIT {
         assertThat(isBlocked(partner, id)).isTrue();
         assertThat(ratifications.get(partner, first).isComplete()).isFalse();
         assertThatThrownBy(() -> desk.statement(one, id)).hasMessage("ratification.waitsForSecond");
-        assertThat(desk.open(one)).as("nothing is left to do for the first").isZero();
-        assertThat(desk.open(other)).isEqualTo(1);
+        assertThat(desk.statements(one).statements())
+                .as("nothing is left to do for the first")
+                .isEmpty();
+        assertThat(desk.statements(other).statements()).hasSize(1);
         assertThat(texts("select person_id from notice where kind = 'HALF_RATIFIED' and agreement_id = '" + id + "'"))
                 .as("told to the others of that side only")
                 .contains(other.ownPerson().toString())
@@ -126,7 +141,7 @@ class JointRatificationIT {
         assertThat(defects.of(partner, id)).singleElement().satisfies(defect -> {
             Ratification cure = defect.ratification().orElseThrow();
             assertThat(cure.id()).isEqualTo(second);
-            assertThat(cure.first().map(Ratification::id)).contains(first);
+            assertThat(cure.first()).contains(first);
         });
         for (UUID statement : List.of(first, second)) {
             byte[] file = ratifications.file(partner, statement);
@@ -160,7 +175,7 @@ class JointRatificationIT {
         UUID outdated = begin(one, id);
         report(municipality, id, Side.MUNICIPALITY, ground(municipality, id));
 
-        assertThat(desk.open(one)).isEqualTo(1);
+        assertThat(desk.statements(one).statements()).hasSize(1);
         Actor other = parties.signatoryOf(municipality);
         assertThat(desk.statement(other, id).isEnough())
                 .as("the first did not ratify this")
@@ -169,9 +184,7 @@ class JointRatificationIT {
         assertThat(isBlocked(municipality, id)).isTrue();
         UUID second = ratify(one, id);
         assertThat(isBlocked(municipality, id)).isFalse();
-        assertThat(ratifications.get(one, second).first().map(Ratification::id))
-                .isPresent()
-                .isNotEqualTo(Optional.of(outdated));
+        assertThat(ratifications.get(one, second).first()).isPresent().isNotEqualTo(Optional.of(outdated));
     }
 
     @Test
@@ -213,6 +226,101 @@ class JointRatificationIT {
     }
 
     @Test
+    void aSideThatOnlyOneOfTwoSignedIsRatifiedToo() {
+        Actor municipality = twoSign(parties.municipality());
+        AgreementId id = issued.between(municipality, parties.partner());
+        signed.sign(parties.signatoryOf(municipality), id);
+        report(municipality, id, Side.MUNICIPALITY, null);
+
+        ratify(parties.signatoryOf(municipality), id);
+        ratify(parties.signatoryOf(municipality), id);
+        assertThat(isBlocked(municipality, id)).isFalse();
+    }
+
+    @Test
+    void whereEverybodySignsOnlyTogetherTwoRatify() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = issued.between(municipality, partner);
+        Actor alone = parties.signatoryWithoutAuthorityOf(municipality);
+        UUID ending = parties.authority(municipality, alone, calendar.today().minusDays(9), null);
+        signed.sign(alone, id);
+        report(municipality, id, Side.MUNICIPALITY, ending);
+        Actor one = together(municipality);
+        Actor other = together(municipality);
+        assertThatThrownBy(() -> desk.statement(one, id))
+                .as("somebody may sign alone today")
+                .hasMessage("signing.jointAlone");
+        Actor administrator = parties.administratorOf(municipality);
+        authorities.end(administrator, ending, calendar.today().minusDays(1), parties.code(administrator));
+
+        assertThat(desk.statement(one, id).isTogether()).isTrue();
+        ratify(one, id);
+        ratify(other, id);
+        assertThat(isBlocked(municipality, id)).isFalse();
+    }
+
+    @Test
+    void twoRejectWhereTwoSign() {
+        Actor municipality = parties.municipality();
+        Actor partner = twoSign(parties.partner());
+        AgreementId id = issued.between(municipality, partner);
+        signed.sign(parties.signatoryOf(municipality), id);
+        report(municipality, id, Side.MUNICIPALITY, null);
+        Actor one = parties.signatoryOf(partner);
+        Actor two = parties.signatoryOf(partner);
+
+        assertThat(rejections.reject(one, id, "Wij willen opnieuw beginnen (fictief).", parties.code(one)))
+                .isFalse();
+        assertThat(agreements.get(partner, id).isRejected()).isFalse();
+        assertThat(desk.statement(parties.signatoryOf(municipality), id).isEnough())
+                .as("it can still be ratified")
+                .isTrue();
+        assertThatThrownBy(() -> rejections.reject(one, id, "Nog eens (fictief).", null))
+                .hasMessage("rejection.waitsForSecond");
+        assertThat(rejections.begun(two, id).map(Rejection::reason)).contains("Wij willen opnieuw beginnen (fictief).");
+        assertThat(rejections.begun(parties.signatoryOf(municipality), id))
+                .as("not told to the id party before it has effect")
+                .isEmpty();
+        assertThat(texts("select person_id from notice where kind = 'HALF_REJECTED' and agreement_id = '" + id + "'"))
+                .contains(two.ownPerson().toString())
+                .doesNotContain(one.ownPerson().toString());
+
+        assertThat(rejections.reject(two, id, "Wij ook (fictief).", parties.code(two)))
+                .isTrue();
+        assertThat(agreements.get(partner, id).isRejected()).isTrue();
+        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
+                .hasMessage("ratification.rejected");
+        assertThat(defects.of(partner, id).getFirst().rejection().flatMap(Rejection::first))
+                .isPresent();
+        assertThat(texts("select type from log_entry where subject = '" + id + "' order by sequence"))
+                .endsWith("agreement.firstOfTwoRejected", "agreement.rejected");
+    }
+
+    @Test
+    void theDatabaseTakesNoSecondThatFitsNoFirst() {
+        Actor municipality = twoSign(parties.municipality());
+        AgreementId id = signedByTwo(municipality, parties.partner());
+        AgreementId another = signedByTwo(municipality, parties.partner());
+        report(municipality, id, Side.MUNICIPALITY, null);
+        report(municipality, another, Side.MUNICIPALITY, null);
+        UUID first = ratify(parties.signatoryOf(municipality), id);
+        UUID elsewhere = ratify(parties.signatoryOf(municipality), another);
+        String columns =
+                "agreement_id, side, authority_id, signatory_name, signatory_function, statement_hash, authorised,"
+                        + " document, sha256, signed_at, created_at, named_defects";
+        String copy = "insert into ratification (id, person_id, first_id, " + columns
+                + ") select gen_random_uuid(), %s, '%s', " + columns + " from ratification where id = '" + first + "'";
+        String somebodyElse = "(select id from person where id <> person_id limit 1)";
+        for (String wrong : List.of(copy.formatted("person_id", first), copy.formatted(somebodyElse, elsewhere))) {
+            assertThatThrownBy(() ->
+                            transactions.run(() -> em.createNativeQuery(wrong).executeUpdate()))
+                    .as(wrong)
+                    .hasStackTraceContaining("does not fit what it completes");
+        }
+    }
+
+    @Test
     void aRejectionBetweenTheTwoEndsIt() {
         Actor municipality = twoSign(parties.municipality());
         Actor partner = parties.partner();
@@ -245,6 +353,17 @@ class JointRatificationIT {
         assertThat(ended.ratified()).hasSize(2);
         assertThat(ended.waiting()).isEmpty();
         assertThat(all).noneMatch(id -> isBlocked(municipality, id));
+    }
+
+    /** May sign, but only with somebody else. */
+    private Actor together(Actor party) {
+        Actor signatory = parties.signatoryWithoutAuthorityOf(party);
+        parties.authority(
+                party,
+                signatory,
+                new Decision("het college", calendar.today(), "z-2 (fictief)"),
+                new Power(AuthorityKind.MANDATE, new Validity(calendar.today(), null), SectorScope.ALL, true));
+        return signatory;
     }
 
     private Actor twoSign(Actor party) {

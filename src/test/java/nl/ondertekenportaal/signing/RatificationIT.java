@@ -35,7 +35,6 @@ import nl.ondertekenportaal.organisation.Decision;
 import nl.ondertekenportaal.organisation.People;
 import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.SectorScope;
-import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.pdf.HtmlRendition;
 import nl.ondertekenportaal.trust.Signatures;
@@ -89,9 +88,6 @@ class RatificationIT {
 
     @Inject
     AuthorityDesk authorities;
-
-    @Inject
-    SigningRules rules;
 
     @Inject
     People people;
@@ -212,19 +208,6 @@ class RatificationIT {
         assertThatThrownBy(() -> desk.statement(signatory, id)).hasMessage("ratification.defective");
         parties.authority(municipality, signatory, today(), null);
         assertThat(desk.statement(signatory, id).ground().id()).isNotEqualTo(bad);
-    }
-
-    @Test
-    void whereTwoSignTogetherOneDoesNotReject() {
-        Actor municipality = parties.municipality();
-        Actor partner = parties.partner();
-        AgreementId id = signed.between(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, null);
-        Actor administrator = parties.administratorOf(partner);
-        rules.change(administrator, 2, parties.code(administrator));
-
-        assertThatThrownBy(() -> rejections.reject(parties.signatoryOf(partner), id, WHY, null))
-                .hasMessage("rejection.two");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.matrix.SomeMergers;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.SigningRules;
 import nl.ondertekenportaal.trust.Signatures;
 import nl.ondertekenportaal.trust.ValidationReport;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -56,6 +59,15 @@ class SuccessorRatificationIT {
 
     @Inject
     Ratifications ratifications;
+
+    @Inject
+    RejectionDesk rejections;
+
+    @Inject
+    SigningRules rules;
+
+    @PersistenceContext
+    EntityManager em;
 
     @Inject
     Signatures signatures;
@@ -98,6 +110,45 @@ class SuccessorRatificationIT {
     }
 
     @Test
+    void whatSomebodyOfThePredecessorBeganDoesNotCountForItsSuccessor() throws SQLException {
+        Actor ending = parties.municipality();
+        Actor going = parties.municipality();
+        AgreementId id = signed.between(ending, parties.partner());
+        report(id);
+        for (Actor party : List.of(ending, going)) {
+            Actor administrator = parties.administratorOf(party);
+            rules.change(administrator, 2, parties.code(administrator));
+        }
+        Actor before = parties.signatoryOf(ending);
+        desk.ratify(before, id, only(desk.statement(before, id)), parties.code(before));
+        mergers.today(ending, going);
+
+        Actor mayor = parties.signatoryOf(going);
+        assertThat(desk.statement(mayor, id).isEnough()).isFalse();
+        desk.ratify(mayor, id, only(desk.statement(mayor, id)), parties.code(mayor));
+        assertThat(texts("select person_id from notice where kind = 'HALF_RATIFIED' and organisation_id = '"
+                        + going.ownOrganisation() + "'"))
+                .as("told to those of the successor")
+                .isNotEmpty();
+        assertThat(desk.statement(parties.signatoryOf(going), id).isEnough()).isTrue();
+    }
+
+    @Test
+    void theSuccessorOfTheOtherPartyRejects() throws SQLException {
+        Actor ending = parties.municipality();
+        Actor going = parties.municipality();
+        AgreementId id = signed.between(ending, parties.partner());
+        Actor staff = parties.staffWhoLogsIn();
+        defectDesk.report(staff, id, Side.PARTNER, null, NEVER_GRANTED, parties.code(staff));
+        mergers.today(ending, going);
+
+        Actor mayor = parties.signatoryOf(going);
+        assertThat(rejections.reject(mayor, id, "Wij zien hiervan af (fictief).", parties.code(mayor)))
+                .isTrue();
+        assertThat(agreements.get(parties.staff(), id).isRejected()).isTrue();
+    }
+
+    @Test
     void ofWhatWasDividedNobodyRatifiesTheWhole() throws SQLException {
         Actor ending = parties.municipality();
         Actor one = parties.municipality();
@@ -113,6 +164,11 @@ class SuccessorRatificationIT {
     private void report(AgreementId id) {
         Actor staff = parties.staffWhoLogsIn();
         defectDesk.report(staff, id, Side.MUNICIPALITY, null, NEVER_GRANTED, parties.code(staff));
+    }
+
+    private List<String> texts(String sql) {
+        List<?> found = em.createNativeQuery(sql).getResultList();
+        return found.stream().map(Object::toString).toList();
     }
 
     private static Sha256 only(RatificationStatement read) {

@@ -18,6 +18,7 @@ import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
+import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.web.Grounds;
 import nl.ondertekenportaal.signing.Defect;
@@ -109,6 +110,9 @@ public class AgreementDefects {
         if (agreement.isRejected()) {
             return messages.text(another(agreement).isPresent() ? "defect.next.replaced" : "defect.next.rejected");
         }
+        if (own.isEmpty() && !currentActor.get().seesEverything()) {
+            return messages.text("defect.next.several");
+        }
         return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
     }
 
@@ -123,7 +127,13 @@ public class AgreementDefects {
         return agreement.isRejected()
                 && actor.has(Role.ADMINISTRATOR, Role.EDITOR)
                 && agreement.sideOf(actor.organisation()).isPresent()
+                && takesPart(agreement.municipality())
+                && takesPart(agreement.partner())
                 && another(agreement).isEmpty();
+    }
+
+    private boolean takesPart(Organisation party) {
+        return party.takesPartOn(calendar.today());
     }
 
     /** Whom to offer it. */
@@ -143,13 +153,16 @@ public class AgreementDefects {
         return cured
                 + statement
                         .first()
-                        .map(first -> " "
-                                + messages.text(
-                                        "ratification.together",
-                                        first.signatoryName(),
-                                        first.signatoryFunction(),
-                                        messages.moment(first.signedAt())))
+                        .map(first -> " " + together(ratifications.get(currentActor.get(), first)))
                         .orElse("");
+    }
+
+    private String together(Ratification first) {
+        return messages.text(
+                "ratification.together",
+                first.signatoryName(),
+                first.signatoryFunction(),
+                messages.moment(first.signedAt()));
     }
 
     /** The signed statements, the oldest first. */
@@ -162,10 +175,14 @@ public class AgreementDefects {
         if (open(agreement).stream().anyMatch(defect -> defect.rejection().isPresent())) {
             return List.of();
         }
-        List<Ratification> signed = ratifications(agreement);
         return Stream.of(Side.values())
-                .flatMap(side -> Ratifications.waiting(signed, side, open(agreement, side)).stream())
+                .flatMap(side -> ratifications.waiting(agreement, side, open(agreement, side)).stream())
                 .toList();
+    }
+
+    /** For whom the first of two signed. */
+    public String partyOf(Ratification statement) {
+        return organisations.get(statement.authority().organisation()).name();
     }
 
     private List<UUID> open(Agreement agreement, Side side) {
@@ -196,7 +213,12 @@ public class AgreementDefects {
 
     /** Whether who looks can let know that the own organisation regards what the other signed as invalid. */
     public boolean isRejectable(Agreement agreement) {
-        return RejectionDesk.isRejectable(currentActor.get(), agreement, of(agreement), calendar.today());
+        return RejectionDesk.isRejectable(
+                currentActor.get(),
+                agreement,
+                agreements.actingSide(agreement, currentActor.get().organisation()),
+                of(agreement),
+                calendar.today());
     }
 
     public boolean isReportable(Agreement agreement) {

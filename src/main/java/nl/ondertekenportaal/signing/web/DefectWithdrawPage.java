@@ -80,7 +80,7 @@ public class DefectWithdrawPage {
 
     /** What the two made, or are on the way to, since it was rejected. */
     public Optional<Agreement> getAnother() {
-        return isRejected() ? agreements.another(actor, getDefect().agreement().id()) : Optional.empty();
+        return desk.another(actor, getDefect().id());
     }
 
     public @Nullable String withdraw() {

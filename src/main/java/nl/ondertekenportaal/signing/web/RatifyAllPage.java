@@ -71,6 +71,11 @@ public class RatifyAllPage {
         return getStatements().size();
     }
 
+    /** Whether somebody else must sign some of them too before they have effect. */
+    public boolean isFirst() {
+        return getStatements().stream().anyMatch(statement -> !statement.isEnough());
+    }
+
     /** Of how many more something is in the way, or which come after these. */
     public int getOthers() {
         return desk.open(actor) - getCount();

@@ -7,14 +7,17 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.web.FieldErrors;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.organisation.Intent;
 import nl.ondertekenportaal.signing.Defects;
+import nl.ondertekenportaal.signing.Rejection;
 import nl.ondertekenportaal.signing.RejectionDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +77,22 @@ public class RejectPage {
     }
 
     public boolean isPossible() {
+        Optional<Side> own = agreements.actingSide(getAgreement(), actor.organisation());
         return RejectionDesk.isRejectable(
-                actor, getAgreement(), defects.of(actor, getAgreement().id()), calendar.today());
+                actor, getAgreement(), own, defects.of(actor, getAgreement().id()), calendar.today());
+    }
+
+    /** What a colleague gave as the first of two; empty if nobody did. */
+    public Optional<Rejection> getBegun() {
+        return desk.begun(actor, getAgreement().id());
     }
 
     public @Nullable String reject() {
         String given = code;
         code = null;
         return errors.read(FIELDS, () -> {
-                    desk.reject(actor, getAgreement().id(), reason, given);
-                    String sentence = messages.text("reject.done");
+                    boolean done = desk.reject(actor, getAgreement().id(), reason, given);
+                    String sentence = messages.text(done ? "reject.done" : "reject.done.first");
                     faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, sentence, sentence));
                     faces.getExternalContext().getFlash().setKeepMessages(true);
                     return "/agreement/agreement?faces-redirect=true&id="
