@@ -45,7 +45,7 @@ public class MembersPage {
     Messages messages;
 
     private List<Umbrellas.Claim> all = List.of();
-    private String who = "";
+    private @Nullable String who;
     private @Nullable LocalDate day;
 
     /** From the start, since who can be chosen hangs on it. */
@@ -93,12 +93,13 @@ public class MembersPage {
     /** Shows the page anew, or the form again if something is missing. */
     public @Nullable String leave() {
         Map<String, String> fields = Map.of("umbrella.dayRequired", "members:day", "umbrella.notMember", "members:who");
-        if (who.isBlank()) {
+        String member = who;
+        if (member == null) {
             errors.tell("members:who", new RuleBroken("umbrella.memberRequired"));
             return null;
         }
         return errors.read(fields, () -> {
-                    umbrellas.leave(actor, Evidence.id(who), day);
+                    umbrellas.leave(actor, Evidence.id(member), day);
                     return done("members.left");
                 })
                 .orElse(null);
@@ -127,11 +128,11 @@ public class MembersPage {
                 .toList();
     }
 
-    public String getWho() {
+    public @Nullable String getWho() {
         return who;
     }
 
-    public void setWho(String who) {
+    public void setWho(@Nullable String who) {
         this.who = who;
     }
 
