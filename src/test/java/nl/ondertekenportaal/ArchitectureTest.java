@@ -200,6 +200,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyBeginsATransactionByHandNorDoTests() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.transaction.UserTransaction")
+                .because("within it a method that is @Transactional may answer: Operation not allowed;"
+                        + " Transactions begins one, and in tests Rehearsal one that is rolled back")
+                .check(new ClassFileImporter().importPaths(COMPILED, Path.of("target", "test-classes")));
+    }
+
+    @Test
     void nothingThatLivesLongerThanARequestKeepsWhoActs() {
         check(fields().that()
                 .areAnnotatedWith(Inject.class)

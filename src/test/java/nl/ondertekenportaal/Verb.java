@@ -46,7 +46,7 @@ record Verb(Object service, Method method) {
      * @param known what it is given, by verb or service for a plain id, else by type, or by verb or service and type; any other id is one of
      *     nothing
      */
-    Outcome as(Actor actor, Map<String, Object> known) throws IllegalAccessException {
+    Outcome as(Actor actor, Map<String, Object> known) {
         Type[] types = method.getGenericParameterTypes();
         Object[] arguments = new Object[types.length];
         arguments[0] = actor;
@@ -58,6 +58,8 @@ record Verb(Object service, Method method) {
             return method.getReturnType() == void.class ? new Outcome.Done() : new Outcome.Answered(answer);
         } catch (InvocationTargetException failed) {
             return new Outcome.Failed(failed.getTargetException());
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException(name(), hidden);
         }
     }
 

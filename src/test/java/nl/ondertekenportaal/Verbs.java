@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 import nl.ondertekenportaal.VerbTable.Mark;
 import nl.ondertekenportaal.VerbTable.Row;
 import nl.ondertekenportaal.common.Actor;
-import nl.ondertekenportaal.matrix.SomeMergers;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.SignedAgreements;
@@ -35,7 +34,7 @@ class Verbs {
     BeanManager beans;
 
     @Inject
-    UserTransaction transaction;
+    Rehearsal rehearsal;
 
     /** A verb that somebody may ask for, with its row. */
     record Asked(Verb verb, Row row) {
@@ -93,12 +92,7 @@ class Verbs {
     }
 
     /** What comes of it, of which nothing stays. @param known as {@link Verb#as} */
-    Outcome outcome(Asked asked, Actor actor, Map<String, Object> known) throws Exception {
-        transaction.begin();
-        try {
-            return asked.verb.as(actor, known);
-        } finally {
-            transaction.rollback();
-        }
+    Outcome outcome(Asked asked, Actor actor, Map<String, Object> known) {
+        return rehearsal.get(() -> asked.verb.as(actor, known));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ class VerbsIT {
 
     /** Whatever it is asked about, existing or not: who may not ask is refused before anything else is said. */
     @Test
-    void everyVerbRefusesTheRolesThatMayNot() throws Exception {
+    void everyVerbRefusesTheRolesThatMayNot() throws IOException {
         Belongings municipality = some.ofMunicipality();
         Belongings umbrella = some.ofUmbrella();
         Map<String, Object> nobodys = some.nobodys();
@@ -94,8 +95,7 @@ class VerbsIT {
         }
     }
 
-    private Set<Role> allowed(Asked asked, Actor somebody, Set<Role> roles, Map<String, Object> known)
-            throws Exception {
+    private Set<Role> allowed(Asked asked, Actor somebody, Set<Role> roles, Map<String, Object> known) {
         Set<Role> allowed = EnumSet.noneOf(Role.class);
         for (Role role : roles) {
             if (!verbs.outcome(asked, as(somebody, role), known).isDenied()) {
@@ -107,7 +107,7 @@ class VerbsIT {
 
     /** For a stranger what exists is as what does not, in each role that may ask; and it is really there, since its owner gets at it. */
     @Test
-    void nothingOfAnotherOrganisationIsFound() throws Exception {
+    void nothingOfAnotherOrganisationIsFound() throws IOException {
         Belongings municipality = some.ofMunicipality();
         Belongings umbrella = some.ofUmbrella();
         Actor stranger = parties.signatoryOf(parties.municipality());
@@ -134,7 +134,7 @@ class VerbsIT {
     }
 
     @Test
-    void nothingPersonalIsFoundByAColleagueOrByNvvk() throws Exception {
+    void nothingPersonalIsFoundByAColleagueOrByNvvk() throws IOException {
         Belongings municipality = some.ofMunicipality();
         Actor staff = parties.staffWhoLogsIn();
         Set<String> tried = new TreeSet<>();
@@ -151,14 +151,14 @@ class VerbsIT {
         assertThat(tried).isNotEmpty();
     }
 
-    private void findsNothing(Asked asked, Actor asking, Belongings theirs, String who) throws Exception {
+    private void findsNothing(Asked asked, Actor asking, Belongings theirs, String who) throws IOException {
         saysNothing(asked, asking, theirs.known(), "of " + who);
         assertThat(verbs.outcome(asked, asking, theirs.known()).told())
                 .as(asked.name() + " tells " + who + " what exists")
                 .isEqualTo(verbs.outcome(asked, asking, some.nobodys()).told());
     }
 
-    private void reaches(Asked asked, Actor asking, Belongings theirs, String who) throws Exception {
+    private void reaches(Asked asked, Actor asking, Belongings theirs, String who) throws IOException {
         Outcome outcome = verbs.outcome(asked, asking, theirs.known());
         assertThat(outcome.told())
                 .as(asked.name() + " gets " + who + " nowhere, so that nothing is tried")
@@ -171,7 +171,7 @@ class VerbsIT {
     }
 
     @Test
-    void whoseAccessEndedIsNobody() throws Exception {
+    void whoseAccessEndedIsNobody() throws IOException {
         Belongings theirs = some.ofMunicipality();
         Actor deactivated = parties.signatoryOf(theirs.owner());
         Map<String, Actor> before = new LinkedHashMap<>();
@@ -201,7 +201,7 @@ class VerbsIT {
     }
 
     @Test
-    void whoseAuthorityEndedYesterdaySignsNothing() throws Exception {
+    void whoseAuthorityEndedYesterdaySignsNothing() throws IOException {
         Set<String> marked = verbs.asked().stream()
                 .filter(asked -> asked.is(Mark.MANDATE))
                 .map(Asked::name)
@@ -219,7 +219,7 @@ class VerbsIT {
         assertThat(refused).isEqualTo(marked).isNotEmpty();
     }
 
-    private Set<String> refusedWithoutAuthority(Actor signatory, Belongings theirs) throws Exception {
+    private Set<String> refusedWithoutAuthority(Actor signatory, Belongings theirs) {
         Set<String> refused = new HashSet<>();
         for (Asked asked : verbs.asked()) {
             if (verbs.outcome(asked, signatory, theirs.known()).isRule("signing.noAuthority")) {
@@ -231,7 +231,7 @@ class VerbsIT {
 
     /** What needs a fresh factor does nothing without; each is tried by everybody who may come so far that it is asked for. */
     @Test
-    void withoutAFreshFactorNothingHappensThatNeedsOne() throws Exception {
+    void withoutAFreshFactorNothingHappensThatNeedsOne() throws IOException {
         Set<String> asking = new TreeSet<>();
         Set<String> marked = new TreeSet<>();
         for (Belongings theirs : List.of(some.ofMunicipality(), some.ofRatifier())) {
@@ -255,7 +255,7 @@ class VerbsIT {
         assertThat(asking).isEqualTo(marked).isNotEmpty();
     }
 
-    private void saysNothing(Asked asked, Actor actor, Map<String, Object> known, String who) throws Exception {
+    private void saysNothing(Asked asked, Actor actor, Map<String, Object> known, String who) {
         Outcome outcome = verbs.outcome(asked, actor, known);
         assertThat(outcome).as(asked.name() + " " + who + ": " + outcome.told()).matches(Outcome::isNothing);
     }

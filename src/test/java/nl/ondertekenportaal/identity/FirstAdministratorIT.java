@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.util.Optional;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -24,7 +24,7 @@ class FirstAdministratorIT {
     FirstAdministrator first;
 
     @Inject
-    UserTransaction transaction;
+    Rehearsal rehearsal;
 
     @PersistenceContext
     EntityManager em;
@@ -35,9 +35,8 @@ class FirstAdministratorIT {
     }
 
     @Test
-    void everyStartMakesANewLinkAndVoidsTheOneBefore() throws Exception {
-        transaction.begin();
-        try {
+    void everyStartMakesANewLinkAndVoidsTheOneBefore() {
+        rehearsal.run(() -> {
             em.createNativeQuery("update person set activated_at = null where id in"
                             + " (select person_id from membership where role = 'NVVK_STAFF')")
                     .executeUpdate();
@@ -51,9 +50,7 @@ class FirstAdministratorIT {
             assertThatThrownBy(() -> first.check(before))
                     .isInstanceOfSatisfying(
                             RuleBroken.class, broken -> assertThat(broken.key()).isEqualTo("link.invalid"));
-        } finally {
-            transaction.rollback();
-        }
+        });
     }
 
     private static String token(Optional<URI> link) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,7 +17,9 @@ import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,13 @@ class AuditLogIT {
     Event<AuditableEvent> events;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
+
+    @Inject
+    Rehearsal rehearsal;
 
     @Test
-    void entriesAreChainedAndTheLogIsWhole() throws Exception {
+    void entriesAreChainedAndTheLogIsWhole() throws SQLException {
         happen(3);
         List<LogEntry> newest = log.before(AUDITOR, Long.MAX_VALUE, 3);
         assertThat(newest.get(0).previousHash()).isEqualTo(newest.get(1).leafHash());
@@ -50,12 +54,10 @@ class AuditLogIT {
     }
 
     @Test
-    void whatWasRolledBackIsNotRemembered() throws Exception {
+    void whatWasRolledBackIsNotRemembered() throws SQLException {
         happen(1);
         long last = log.before(AUDITOR, Long.MAX_VALUE, 1).get(0).sequence();
-        transaction.begin();
-        events.fire(new Happened(UUID.randomUUID()));
-        transaction.rollback();
+        rehearsal.run(() -> events.fire(new Happened(UUID.randomUUID())));
         assertThat(log.after(AUDITOR, last, 1)).isEmpty();
     }
 
@@ -66,7 +68,7 @@ class AuditLogIT {
     }
 
     @Test
-    void nobodyChangesOrRemovesAnEntry() throws Exception {
+    void nobodyChangesOrRemovesAnEntry() throws SQLException {
         happen(1);
         for (String user : new String[] {"APP_DB", "APP_DB_OWNER"}) {
             for (String change :
@@ -82,7 +84,7 @@ class AuditLogIT {
     }
 
     @Test
-    void aChangeBehindThePortalsBackIsFoundWhereItWasMade() throws Exception {
+    void aChangeBehindThePortalsBackIsFoundWhereItWasMade() throws SQLException {
         happen(3);
         long changed = log.before(AUDITOR, Long.MAX_VALUE, 2).get(1).sequence();
         asOwnerWithoutTriggers("update log_entry set details = 'x=1' where sequence = " + changed);
@@ -94,7 +96,7 @@ class AuditLogIT {
 
     /** Hashes and all: only the head still knows what stood there. */
     @Test
-    void aRewrittenEndIsFoundAlsoWhenAnEntryIsAddedAfterIt() throws Exception {
+    void aRewrittenEndIsFoundAlsoWhenAnEntryIsAddedAfterIt() throws SQLException {
         happen(2);
         LogEntry last = log.before(AUDITOR, Long.MAX_VALUE, 1).get(0);
         asOwnerWithoutTriggers("create table kept as select * from log_entry where sequence = " + last.sequence());
@@ -113,12 +115,12 @@ class AuditLogIT {
         assertThat(log.verify(AUDITOR)).isInstanceOf(LogVerdict.Whole.class);
     }
 
-    private void happen(int times) throws Exception {
-        transaction.begin();
-        for (int i = 0; i < times; i++) {
-            events.fire(new Happened(UUID.randomUUID()));
-        }
-        transaction.commit();
+    private void happen(int times) {
+        transactions.run(() -> {
+            for (int i = 0; i < times; i++) {
+                events.fire(new Happened(UUID.randomUUID()));
+            }
+        });
     }
 
     private static void insert(LogEntry entry) throws SQLException {

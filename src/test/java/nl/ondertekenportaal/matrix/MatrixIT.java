@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,8 +22,10 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.Sha256;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,16 @@ class MatrixIT {
     LegalCalendar calendar;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
+
+    @Inject
+    Rehearsal rehearsal;
 
     @PersistenceContext
     EntityManager em;
 
     @Test
-    void onlyTheLastSignatureMakesRows() throws Exception {
+    void onlyTheLastSignatureMakesRows() {
         Offer offer = offer(null);
         sign(offer, offer.municipality(), ISSUED, FIRST);
         assertThat(rowsOf(offer, calendar.today().plusYears(1))).isEmpty();
@@ -68,17 +72,15 @@ class MatrixIT {
     }
 
     @Test
-    void whatWasRolledBackLeavesNoRow() throws Exception {
+    void whatWasRolledBackLeavesNoRow() {
         Offer offer = offer(null);
         sign(offer, offer.municipality(), ISSUED, FIRST);
-        transaction.begin();
-        agreements.sign(offer.partner(), offer.agreement(), FIRST, SECOND, Instant.now());
-        transaction.rollback();
+        rehearsal.run(() -> agreements.sign(offer.partner(), offer.agreement(), FIRST, SECOND, Instant.now()));
         assertThat(rowsOf(offer, calendar.today())).isEmpty();
     }
 
     @Test
-    void aRowHoldsFromTheFirstDayAndNotTheDayBefore() throws Exception {
+    void aRowHoldsFromTheFirstDayAndNotTheDayBefore() {
         LocalDate first = calendar.today().plusDays(40);
         Offer offer = signed(first);
         assertThat(rowsOf(offer, first.minusDays(1))).isEmpty();
@@ -91,18 +93,18 @@ class MatrixIT {
     }
 
     @Test
-    void aLaterRowForTheSameDaysTakesThePlaceOfAnEarlierOne() throws Exception {
+    void aLaterRowForTheSameDaysTakesThePlaceOfAnEarlierOne() {
         Offer offer = signed(null);
         LocalDate today = calendar.today();
-        transaction.begin();
-        em.createNativeQuery("""
+        transactions.run(() -> {
+            em.createNativeQuery("""
                         insert into matrix_row
                         select h.sequence + 1, r.agreement_id, r.municipality_id, r.partner_id, r.sector, r.platform, r.issued_hash,
                                r.valid_from, r.valid_from + 9, now(), h.hash, sha256('ended')
                         from matrix_row r, matrix_head h where r.agreement_id = ?1 and r.sector = 'HEAT'""").setParameter(1, offer.agreement().value()).executeUpdate();
-        em.createNativeQuery("update matrix_head set sequence = sequence + 1, hash = sha256('ended')")
-                .executeUpdate();
-        transaction.commit();
+            em.createNativeQuery("update matrix_head set sequence = sequence + 1, hash = sha256('ended')")
+                    .executeUpdate();
+        });
         assertThat(rowsOf(offer, today.plusDays(9))).hasSize(2);
         assertThat(rowsOf(offer, today.plusDays(10)))
                 .extracting(MatrixRow::sector)
@@ -110,7 +112,7 @@ class MatrixIT {
     }
 
     @Test
-    void aSuspendedOrganisationHasNoRowsAsLongAsThatLasts() throws Exception {
+    void aSuspendedOrganisationHasNoRowsAsLongAsThatLasts() {
         Offer offer = signed(null);
         suspend(offer, "now()");
         assertThat(rowsOf(offer, calendar.today())).isEmpty();
@@ -119,7 +121,7 @@ class MatrixIT {
     }
 
     @Test
-    void readingPageByPageGivesEachRowOnce() throws Exception {
+    void readingPageByPageGivesEachRowOnce() {
         signed(null);
         signed(null);
         LocalDate today = calendar.today();
@@ -137,7 +139,7 @@ class MatrixIT {
     }
 
     @Test
-    void eachRowIsChainedToTheOneBefore() throws Exception {
+    void eachRowIsChainedToTheOneBefore() {
         signed(null);
         List<MatrixRow> two = rowsOf(signed(null), calendar.today());
         assertThat(two).allSatisfy(row -> assertThat(row.computedHash()).isEqualTo(row.rowHash()));
@@ -146,7 +148,7 @@ class MatrixIT {
     }
 
     @Test
-    void nobodyChangesOrRemovesARow() throws Exception {
+    void nobodyChangesOrRemovesARow() throws SQLException {
         signed(null);
         for (String user : new String[] {"APP_DB", "APP_DB_OWNER"}) {
             for (String change : new String[] {
@@ -168,7 +170,7 @@ class MatrixIT {
     }
 
     @Test
-    void nvvkFiltersByNameSectorAndPlatform() throws Exception {
+    void nvvkFiltersByNameSectorAndPlatform() {
         Offer offer = signed(null);
         String name = offer.name().toUpperCase(java.util.Locale.ROOT);
         assertThat(found(name, null, null)).hasSize(2);
@@ -191,30 +193,30 @@ class MatrixIT {
                 .toList();
     }
 
-    private Offer signed(@Nullable LocalDate agreedFirstDay) throws Exception {
+    private Offer signed(@Nullable LocalDate agreedFirstDay) {
         Offer offer = offer(agreedFirstDay);
         sign(offer, offer.partner(), ISSUED, FIRST);
         sign(offer, offer.municipality(), FIRST, SECOND);
         return offer;
     }
 
-    private void sign(Offer offer, Actor signatory, Sha256 shown, Sha256 signed) throws Exception {
-        transaction.begin();
-        agreements.sign(signatory, offer.agreement(), shown, signed, Instant.now());
-        transaction.commit();
+    private void sign(Offer offer, Actor signatory, Sha256 shown, Sha256 signed) {
+        transactions.run(() -> agreements.sign(signatory, offer.agreement(), shown, signed, Instant.now()));
     }
 
-    private void suspend(Offer offer, String since) throws Exception {
-        transaction.begin();
-        em.createNativeQuery("update organisation set suspended_at = " + since + " where id = ?1")
-                .setParameter(1, offer.partner().organisationPseudonym())
-                .executeUpdate();
-        transaction.commit();
+    private void suspend(Offer offer, String since) {
+        transactions.run(
+                () -> em.createNativeQuery("update organisation set suspended_at = " + since + " where id = ?1")
+                        .setParameter(1, offer.partner().organisationPseudonym())
+                        .executeUpdate());
     }
 
     /** An offered agreement on energy and heat between a new partner and a municipality that takes part. */
-    private Offer offer(@Nullable LocalDate agreedFirstDay) throws Exception {
-        transaction.begin();
+    private Offer offer(@Nullable LocalDate agreedFirstDay) {
+        return transactions.get(() -> offered(agreedFirstDay));
+    }
+
+    private Offer offered(@Nullable LocalDate agreedFirstDay) {
         UUID municipality = municipality();
         UUID partner = UUID.randomUUID();
         UUID agreement = UUID.randomUUID();
@@ -227,7 +229,6 @@ class MatrixIT {
                                        created_at, offered_at, issued_at, issued_hash, revision_hash, version)
                 values (?1, ?2, ?3, ?3, (select max(version) from model_agreement), 'OFFERED', ?4, ?5, now(), now(), now(), ?6, ?6, 1)""", agreement, municipality, partner, agreedFirstDay, agreement.toString(), ISSUED.bytes());
         run("insert into agreement_sector values (?1, 'ENERGY', 'VPS'), (?1, 'HEAT', 'VPS')", agreement);
-        transaction.commit();
         return new Offer(new AgreementId(agreement), signatory(municipality), signatory(partner), name);
     }
 

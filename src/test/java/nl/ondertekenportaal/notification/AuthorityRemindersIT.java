@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.People;
@@ -47,7 +46,7 @@ class AuthorityRemindersIT {
     EntityManager em;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
 
     @Test
     void thirtyDaysAndAWeekBeforeTheEndThePersonAndTheAdministratorsAreToldOnce() throws Exception {
@@ -101,17 +100,16 @@ class AuthorityRemindersIT {
     }
 
     /** Asked in a transaction: those who did it at once before may have closed what this thread reads with otherwise. */
-    private long mails(Actor actor) throws Exception {
+    private long mails(Actor actor) {
         return mails(actor, "Een tekenbevoegdheid%eindigt%");
     }
 
-    private long mails(Actor actor, String subject) throws Exception {
-        transaction.begin();
-        List<?> found = em.createNativeQuery("select 1 from outbox_mail where recipient like ?1 and subject like ?2")
-                .setParameter(1, "%" + people.get(actor.ownPerson()).email() + "%")
-                .setParameter(2, subject)
-                .getResultList();
-        transaction.commit();
-        return found.size();
+    private long mails(Actor actor, String subject) {
+        return transactions
+                .get(() -> em.createNativeQuery("select 1 from outbox_mail where recipient like ?1 and subject like ?2")
+                        .setParameter(1, "%" + people.get(actor.ownPerson()).email() + "%")
+                        .setParameter(2, subject)
+                        .getResultList())
+                .size();
     }
 }

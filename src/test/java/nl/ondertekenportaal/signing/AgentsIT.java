@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,7 +26,9 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.common.Role;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.Logins;
@@ -137,7 +138,10 @@ class AgentsIT {
     EntityManager em;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
+
+    @Inject
+    Rehearsal rehearsal;
 
     @Test
     void withAMandateAndAnAuthorityOfItsOwnItSignsAndBothAreKept() {
@@ -540,24 +544,19 @@ class AgentsIT {
     }
 
     @Test
-    void theDatabaseKeepsTheHolderOne() throws Exception {
+    void theDatabaseKeepsTheHolderOne() {
         Actor municipality = parties.municipality();
         Actor bank = parties.executingOrganisation();
         UUID mandate = parties.given(municipality, bank, mandate(SectorScope.ALL, null));
-        transaction.begin();
-        try {
-            assertThatThrownBy(() -> em.createNativeQuery("""
+        rehearsal.run(() -> assertThatThrownBy(() -> em.createNativeQuery("""
                             insert into signing_authority (id, person_id, agent_id, organisation_id, kind, decided_by, decided_on,
                                 reference, decision_sectors, sectors, joint, valid_from, recorded_at, recorded_by)
                             select gen_random_uuid(), recorded_by, agent_id, organisation_id, kind, decided_by, decided_on,
                                 reference, decision_sectors, sectors, joint, valid_from, recorded_at, recorded_by
                             from signing_authority where id = cast(?1 as uuid)""")
-                            .setParameter(1, mandate.toString())
-                            .executeUpdate())
-                    .hasMessageContaining("signing_authority_has_one_holder");
-        } finally {
-            transaction.rollback();
-        }
+                        .setParameter(1, mandate.toString())
+                        .executeUpdate())
+                .hasMessageContaining("signing_authority_has_one_holder"));
     }
 
     private static String blocked(OfferLine line) {
@@ -585,7 +584,7 @@ class AgentsIT {
 
     /** The person works for this organisation too, as administrator and signatory. */
     private void also(Actor person, Actor organisation) {
-        inTransaction(() -> people.give(
+        transactions.run(() -> people.give(
                 people.get(person.ownPerson()), organisation.ownOrganisation(), Role.ADMINISTRATOR, Role.SIGNATORY));
     }
 
@@ -657,21 +656,11 @@ class AgentsIT {
     /** Shown and authorised, as if the code had been given, without the background work that follows on it. */
     private UUID session(Actor signatory, AgreementId id) {
         UUID session = sessions.show(signatory, List.of(id));
-        inTransaction(() -> em.createNativeQuery(
+        transactions.run(() -> em.createNativeQuery(
                         "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
                 .setParameter(1, Instant.now().toString())
                 .setParameter(2, session.toString())
                 .executeUpdate());
         return session;
-    }
-
-    private void inTransaction(Runnable work) {
-        try {
-            transaction.begin();
-            work.run();
-            transaction.commit();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +22,7 @@ import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.StoredDocuments;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
@@ -82,7 +82,7 @@ class JointSigningIT {
     EntityManager em;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
 
     @Test
     void twoSignInFieldsOfTheirOwnAndTheSecondIsShownWhatTheFirstSigned() {
@@ -282,17 +282,11 @@ class JointSigningIT {
     /** Shown and authorised, as if the code had been given, without the background work that follows on it. */
     private UUID session(Actor signatory, AgreementId id) {
         UUID session = sessions.show(signatory, List.of(id));
-        try {
-            transaction.begin();
-            em.createNativeQuery(
-                            "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
-                    .setParameter(1, Instant.now().toString())
-                    .setParameter(2, session.toString())
-                    .executeUpdate();
-            transaction.commit();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        transactions.run(() -> em.createNativeQuery(
+                        "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
+                .setParameter(1, Instant.now().toString())
+                .setParameter(2, session.toString())
+                .executeUpdate());
         return session;
     }
 }

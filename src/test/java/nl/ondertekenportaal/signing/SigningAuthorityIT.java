@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,6 +29,7 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
@@ -93,7 +93,7 @@ class SigningAuthorityIT {
     EntityManager em;
 
     @Inject
-    UserTransaction transaction;
+    Transactions transactions;
 
     @Test
     void withoutAnAuthorityThatIsValidTodayNothingIsShownToSign() {
@@ -396,16 +396,10 @@ class SigningAuthorityIT {
 
     /** As if the code had been given at this moment, without the background work that follows on it. */
     private void authorisedAt(UUID session, Instant moment) {
-        try {
-            transaction.begin();
-            em.createNativeQuery(
-                            "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
-                    .setParameter(1, moment.toString())
-                    .setParameter(2, session.toString())
-                    .executeUpdate();
-            transaction.commit();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        transactions.run(() -> em.createNativeQuery(
+                        "update signing_session set authorised_at = cast(?1 as timestamptz) where id = cast(?2 as uuid)")
+                .setParameter(1, moment.toString())
+                .setParameter(2, session.toString())
+                .executeUpdate());
     }
 }
