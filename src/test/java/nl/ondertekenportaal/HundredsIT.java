@@ -1,7 +1,6 @@
 package nl.ondertekenportaal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -159,7 +158,7 @@ class HundredsIT {
         DemoLogin.logIn(portal, partner, DemoLogin.DUNEA_ADMINISTRATOR);
         partner.navigate(portal.baseUrl() + "/signing/inbox");
         int waiting = Integer.parseInt(
-                loaded(partner).locator("[id='inbox:tickAll']").innerText().replaceAll("\\D", ""));
+                partner.locator("[id='inbox:tickAll']").innerText().replaceAll("\\D", ""));
         Assertions.assertThat(waiting).isGreaterThan(1);
         signAll(partner, DemoLogin.DUNEA_ADMINISTRATOR, waiting);
         assertThat(partner.locator(".note-done"))

@@ -1,7 +1,6 @@
 package nl.ondertekenportaal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,7 +34,7 @@ class KeyboardIT {
     @Test
     void loggingInAndPreparingAnOfferNeedNoMouse() {
         Page page = portal.open("/demo/people");
-        String password = loaded(page).locator("#password").innerText();
+        String password = page.locator("#password").innerText();
         String code = DemoLogin.freshCode(portal, page, DemoLogin.DELFT_ADMINISTRATOR);
         page.navigate(portal.baseUrl() + "/identity/login");
         Keyboard keys = new Keyboard(page);

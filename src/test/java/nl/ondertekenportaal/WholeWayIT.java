@@ -1,7 +1,6 @@
 package nl.ondertekenportaal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -109,7 +108,7 @@ class WholeWayIT {
     }
 
     private static Locator row(Page page, String text) {
-        return loaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private String tokenFrom(Page staff) {
@@ -117,7 +116,7 @@ class WholeWayIT {
         staff.locator("[id='add:name']").fill("Signaalrouter (fictief)");
         staff.locator("[id='add:code']").fill(DemoLogin.freshCode(portal, staff, DemoLogin.NVVK_STAFF));
         staff.locator("[id='add:create']").click();
-        return loaded(staff).locator("#token").inputValue();
+        return staff.locator("#token").inputValue();
     }
 
     private String machineReads(String token) {
@@ -160,7 +159,7 @@ class WholeWayIT {
 
     private Authenticator activateAndLogIn(Page page) {
         page.navigate(MailReader.link(portal, applicant, "/identity/activate"));
-        Authenticator app = new Authenticator(loaded(page).locator("#secret").innerText());
+        Authenticator app = new Authenticator(page.locator("#secret").innerText());
         page.getByLabel("Code uit uw app").fill(app.nextCode());
         page.locator("[id='activate:password']").fill(PASSWORD);
         page.locator("[id='activate:repeated']").fill(PASSWORD);

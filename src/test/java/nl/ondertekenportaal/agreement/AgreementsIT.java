@@ -1,21 +1,18 @@
 package nl.ondertekenportaal.agreement;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.harness.Portal;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -115,12 +112,9 @@ class AgreementsIT {
         page.waitForURL("**/signing/authorise?session=*");
         inspect(page, "authorise");
         String session = page.url().replaceAll(".*session=", "");
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> {
-            page.locator("[id='authorise:code']").fill(DemoLogin.code(portal, page, email));
-            page.locator("[id='authorise:sign']").click();
-            page.waitForTimeout(1500);
-            return page.url().contains("/signing/session");
-        });
+        page.locator("[id='authorise:code']").fill(DemoLogin.freshCode(portal, page, email));
+        page.locator("[id='authorise:sign']").click();
+        page.waitForURL("**/signing/session?*");
         inspect(page, "session");
         return session;
     }
@@ -161,9 +155,7 @@ class AgreementsIT {
     }
 
     private static int ticked(Page page) {
-        return loaded(page)
-                .locator("[id='offer:parties'] input[type=checkbox]:checked")
-                .count();
+        return page.locator("[id='offer:parties'] input[type=checkbox]:checked").count();
     }
 
     private void look(Page page, String path, String name) {

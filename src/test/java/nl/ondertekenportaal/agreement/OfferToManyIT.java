@@ -1,7 +1,6 @@
 package nl.ondertekenportaal.agreement;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -128,7 +127,7 @@ class OfferToManyIT {
     }
 
     private static Locator ticks(Page page) {
-        return loaded(page).locator("[id='offer:parties'] input[type=checkbox]");
+        return page.locator("[id='offer:parties'] input[type=checkbox]");
     }
 
     private static Locator button(Page page, String name) {

@@ -1,7 +1,8 @@
 package nl.ondertekenportaal.harness;
 
-import static nl.ondertekenportaal.harness.Portal.loaded;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
@@ -43,13 +44,14 @@ public record Newcomer(Portal portal, String email, String secret, List<String> 
     public static Newcomer activated(Portal portal, String email) {
         Page page = portal.openElsewhere("/");
         page.navigate(MailReader.link(portal, email, "/identity/activate"));
-        String secret = loaded(page).locator("#secret").innerText();
+        String secret = page.locator("#secret").innerText();
         page.locator("[id='activate:code']").fill(new Authenticator(secret).nextCode());
         page.locator("[id='activate:password']").fill(PASSWORD);
         page.locator("[id='activate:repeated']").fill(PASSWORD);
         page.locator("[id='activate:send']").click();
-        List<String> codes = loaded(page).locator(".recovery-codes code").allInnerTexts();
-        return new Newcomer(portal, email, secret, codes);
+        Locator codes = page.locator(".recovery-codes code");
+        assertThat(codes).hasCount(10);
+        return new Newcomer(portal, email, secret, codes.allInnerTexts());
     }
 
     /** The code of this moment, which works, also when it was used a moment ago. */

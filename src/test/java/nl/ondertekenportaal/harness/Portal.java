@@ -97,12 +97,6 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback, Test
         return page;
     }
 
-    /** The same page, once all of it is there: after a click the page that answers may be half read, and then half is seen. */
-    public static Page loaded(Page page) {
-        page.waitForLoadState();
-        return page;
-    }
-
     /** Every mail that the portal has sent since the start of the run, to whomever. */
     public GreenMail mail() {
         return portal().mail();
@@ -120,6 +114,8 @@ public final class Portal implements BeforeEachCallback, AfterEachCallback, Test
 
     /** Fails with a readable list when axe finds anything, however small. */
     public void axe(Page page) {
+        // after a click it may have begun only
+        page.waitForLoadState();
         // nothing runs in a frame that is sandboxed without scripts, so axe would wait there for ever
         List<String> violations = new AxeBuilder(page)
                         // in the page itself and not in one more that is opened for it: no frame is of another origin

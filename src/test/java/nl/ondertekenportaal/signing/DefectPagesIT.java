@@ -1,7 +1,6 @@
 package nl.ondertekenportaal.signing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -353,7 +352,7 @@ class DefectPagesIT {
         staff.locator("[id='add:name']").fill("Signaalrouter (fictief)");
         staff.locator("[id='add:code']").fill(DemoLogin.freshCode(portal, staff, DemoLogin.NVVK_STAFF));
         staff.locator("[id='add:create']").click();
-        return loaded(staff).locator("#token").inputValue();
+        return staff.locator("#token").inputValue();
     }
 
     private String machineReads(String token) {
@@ -373,12 +372,12 @@ class DefectPagesIT {
     }
 
     private void inspect(Page page, String name) {
-        portal.axe(loaded(page));
+        portal.axe(page);
         portal.screenshot(page, name);
     }
 
     private static Locator row(Page page, String text) {
-        return loaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private static void button(Page page, String name) {

@@ -1,7 +1,6 @@
 package nl.ondertekenportaal.demodata.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -169,7 +168,7 @@ class DemoClockIT {
     }
 
     private static Locator row(Page page, String text) {
-        return loaded(page).locator("tbody tr", new Page.LocatorOptions().setHasText(text));
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
     }
 
     private static void button(Page page, String name) {

@@ -1,7 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -187,8 +186,7 @@ class AgentPagesIT {
     }
 
     private static Locator row(Page page, String text) {
-        return loaded(page)
-                .locator("tbody tr", new Page.LocatorOptions().setHasText(text))
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text))
                 .first();
     }
 

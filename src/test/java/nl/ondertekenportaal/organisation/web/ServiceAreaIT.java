@@ -1,7 +1,6 @@
 package nl.ondertekenportaal.organisation.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static nl.ondertekenportaal.harness.Portal.loaded;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -81,6 +80,6 @@ class ServiceAreaIT {
     }
 
     private static Locator ticks(Page page) {
-        return loaded(page).locator("[id='area:municipalities'] input[type=checkbox]");
+        return page.locator("[id='area:municipalities'] input[type=checkbox]");
     }
 }
