@@ -1,5 +1,9 @@
 package nl.ondertekenportaal.organisation;
 
+import static nl.ondertekenportaal.organisation.Applicants.address;
+import static nl.ondertekenportaal.organisation.Applicants.applicant;
+import static nl.ondertekenportaal.organisation.Applicants.kvk;
+import static nl.ondertekenportaal.organisation.Applicants.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,17 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.OrganisationId;
-import nl.ondertekenportaal.common.PersonId;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AdmissionCheck.Light;
 import nl.ondertekenportaal.organisation.AdmissionCheck.Subject;
+import nl.ondertekenportaal.organisation.Applicants.Waiting;
 import nl.ondertekenportaal.organisation.IdentifierProofs.Verdict;
 import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.pdf.SomePdf;
@@ -38,10 +40,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class AdmissionAtOnceIT {
 
     private static final String LEVEL = "urn:etoegang:core:assurance-class:loa3";
-    private static final Pattern TOKEN = Pattern.compile("/organisation/(\\S+?)\\?token=([\\w-]+)");
 
     @Inject
     Parties parties;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     Applications applications;
@@ -93,9 +97,6 @@ class AdmissionAtOnceIT {
 
     private @Nullable Actor umbrella;
 
-    /** An application that waits for NVVK, and the link that tells how it stands. */
-    private record Waiting(UUID id, String kvk, MailAddress address, String status) {}
-
     @Test
     void everythingGreenAndTheNumberProvenIsAdmittedByTheJobItself() throws Exception {
         Waiting waiting = waiting();
@@ -112,7 +113,7 @@ class AdmissionAtOnceIT {
         OrganisationId organisation = people.organisationsOf(first.id()).getFirst();
         assertThat(organisations.get(organisation).identifiers().kvk()).isEqualTo(waiting.kvk());
         assertThat(first.state()).isEqualTo(Person.State.INVITED);
-        assertThat(mails("subject", waiting.address()))
+        assertThat(applicants.mails("subject", waiting.address()))
                 .as("confirm, received, and the invitation as from NVVK")
                 .hasSize(3);
         assertThat(types(waiting))
@@ -166,7 +167,7 @@ class AdmissionAtOnceIT {
     @Test
     void whatNobodyElseNamedIsLeftToNvvk() throws Exception {
         String name = letters();
-        Waiting waiting = waiting(partner(name, kvk(), null), address(name + ".invalid"));
+        Waiting waiting = applicants.waiting(partner(name, kvk(), null), address(name + ".invalid"));
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
         assertThat(light(waiting)).isEqualTo(Light.GREEN);
@@ -181,7 +182,7 @@ class AdmissionAtOnceIT {
                 .map(PartnerName::getName)
                 .findFirst()
                 .orElseThrow();
-        Waiting waiting = waiting(partner(name, kvk(), code()), address(letters() + ".invalid"));
+        Waiting waiting = applicants.waiting(partner(name, kvk(), code()), address(letters() + ".invalid"));
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
         confirm(waiting);
@@ -201,11 +202,11 @@ class AdmissionAtOnceIT {
         Particulars stated = Particulars.ofPartner(partner, null, new Identifiers(kvk(), null, null))
                 .sectors(Set.of(partner.getSector()))
                 .platforms(Set.of("VPS"));
-        assertThat(hindrances(waiting(stated, address(letters() + ".invalid"))))
+        assertThat(hindrances(applicants.waiting(stated, address(letters() + ".invalid"))))
                 .as("only that its umbrella has not said so yet")
                 .containsExactly("unnamed");
         Particulars label = partner(letters(), kvk(), null).names(null, List.of(partner.getName()));
-        assertThat(hindrances(waiting(label, address(letters() + ".invalid"))))
+        assertThat(hindrances(applicants.waiting(label, address(letters() + ".invalid"))))
                 .as("a label of that name, without its umbrella")
                 .containsExactly("unnamed", "partner");
     }
@@ -220,7 +221,7 @@ class AdmissionAtOnceIT {
                 .sectors(Set.of("HOUSING"))
                 .platforms(Set.of("VPS"))
                 .umbrella(code());
-        Waiting waiting = waiting(stated, address(name + ".invalid"));
+        Waiting waiting = applicants.waiting(stated, address(name + ".invalid"));
         proofs.keep(waiting.id(), said(waiting.kvk(), null), LEVEL);
         addEvidence(waiting);
         confirm(waiting);
@@ -296,9 +297,7 @@ class AdmissionAtOnceIT {
 
     @Test
     void otherKindsWaitForNvvk() {
-        Particulars stated = new Particulars(
-                OrganisationKind.UMBRELLA, letters() + " (fictief)", new Identifiers(kvk(), null, null));
-        Waiting umbrella = waiting(stated, address("demo.invalid"));
+        Waiting umbrella = applicants.waiting(Applicants.umbrella(), address("demo.invalid"));
         assertThat(proofs.keep(umbrella.id(), said(umbrella.kvk(), null), LEVEL))
                 .isEqualTo(Verdict.CLOSED);
         assertThat(admission.checks(parties.staff(), umbrella.id()))
@@ -449,17 +448,6 @@ class AdmissionAtOnceIT {
                 .toList();
     }
 
-    private List<String> mails(String column, MailAddress address) {
-        return transactions
-                .get(() -> em.createNativeQuery("select coalesce(" + column
-                                + ", '') from outbox_mail where recipient = ?1 order by created_at desc")
-                        .setParameter(1, address.value())
-                        .getResultList())
-                .stream()
-                .map(Object::toString)
-                .toList();
-    }
-
     /** One for each test. */
     private Actor umbrella() {
         if (umbrella == null) {
@@ -474,34 +462,20 @@ class AdmissionAtOnceIT {
 
     private Actor newUmbrella() {
         MailAddress address = address("demo.invalid");
-        Particulars stated = new Particulars(
-                OrganisationKind.UMBRELLA, letters() + " (fictief)", new Identifiers(kvk(), null, null));
-        admission.admit(parties.staff(), waiting(stated, address).id());
-        PersonId person = people.byEmail(address).orElseThrow().id();
-        return people.actor(person, people.organisationsOf(person).getFirst());
+        admission.admit(
+                parties.staff(),
+                applicants.waiting(Applicants.umbrella(), address).id());
+        return applicants.actor(address);
     }
 
     /** A partner whose every check can turn green: the domain of the address has its name. */
     private Waiting waiting() {
         String name = letters();
-        return waiting(partner(name, kvk(), code()), address(name + ".invalid"));
-    }
-
-    /** In one transaction: a mail that was sent has no text any more. */
-    private Waiting waiting(Particulars stated, MailAddress address) {
-        return transactions.get(() -> {
-            UUID id = applications.apply(stated, null, applicant(address));
-            applications.confirm(token(address, "confirm"));
-            String kvk = applications.locked(id).identity().identifiers().kvk();
-            return new Waiting(id, String.valueOf(kvk), address, token(address, "status"));
-        });
+        return applicants.waiting(partner(name, kvk(), code()), address(name + ".invalid"));
     }
 
     private static Particulars partner(String name, String kvk, @Nullable String umbrella) {
-        return new Particulars(OrganisationKind.SIGNAL_PARTNER, name + " (fictief)", new Identifiers(kvk, null, null))
-                .sectors(Set.of("HOUSING"))
-                .platforms(Set.of("VPS"))
-                .umbrella(umbrella);
+        return Applicants.partner(name, kvk).umbrella(umbrella);
     }
 
     private VerifiedIdentifier.Verified said(String kvk, @Nullable String branch) {
@@ -516,34 +490,5 @@ class AdmissionAtOnceIT {
                 null,
                 "ab".repeat(32),
                 clock.instant());
-    }
-
-    private static String kvk() {
-        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
-    }
-
-    /** No two names of these tests resemble each other by chance. */
-    private static String letters() {
-        return ThreadLocalRandom.current()
-                .ints(12, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static MailAddress address(String domain) {
-        return new MailAddress(UUID.randomUUID() + "@" + domain);
-    }
-
-    private static Applicant applicant(MailAddress address) {
-        return new Applicant("Fenna Fictief", "adviseur (fictief)", address);
-    }
-
-    private String token(MailAddress address, String page) {
-        return mails("body", address).stream()
-                .flatMap(body -> TOKEN.matcher(body).results())
-                .filter(found -> found.group(1).equals(page))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no link to " + page))
-                .group(2);
     }
 }

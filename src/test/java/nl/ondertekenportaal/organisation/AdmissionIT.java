@@ -1,5 +1,9 @@
 package nl.ondertekenportaal.organisation;
 
+import static nl.ondertekenportaal.organisation.Applicants.address;
+import static nl.ondertekenportaal.organisation.Applicants.applicant;
+import static nl.ondertekenportaal.organisation.Applicants.kvk;
+import static nl.ondertekenportaal.organisation.Applicants.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -31,7 +32,6 @@ import nl.ondertekenportaal.outbound.MailAddress;
 import nl.ondertekenportaal.pdf.SomePdf;
 import nl.ondertekenportaal.signing.Parties;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -40,10 +40,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ArquillianTest
 class AdmissionIT {
 
-    private static final Pattern TOKEN = Pattern.compile("/organisation/(\\S+?)\\?token=([\\w-]+)");
-
     @Inject
     Parties parties;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     Drafts drafts;
@@ -96,7 +97,7 @@ class AdmissionIT {
         Draft draft = drafts.save(null, OrganisationKind.SIGNAL_PARTNER, Map.of("legalName", "Half (fictief)"));
         String token = transactions.get(() -> {
             drafts.mailLink(draft.id(), address);
-            return token(address, "apply-partner");
+            return applicants.token(address, "apply-partner");
         });
         assertThat(drafts.resume(token).answers()).containsEntry("legalName", "Half (fictief)");
         assertThatThrownBy(() -> drafts.resume(altered(token))).hasMessage("link.invalid");
@@ -119,7 +120,7 @@ class AdmissionIT {
     void whatWasRefusedIsAppliedWithAgainAndNothingIsLost() {
         Draft draft = drafts.save(null, OrganisationKind.SIGNAL_PARTNER, Map.of("legalName", "Nogmaals (fictief)"));
         MailAddress address = address("demo.invalid");
-        Waiting waiting = waiting(partner("Nogmaals"), draft.id(), address);
+        Applicants.Waiting waiting = applicants.waiting(partner("Nogmaals"), draft.id(), address);
         String status = waiting.status();
         assertThatThrownBy(() -> desk.applyAgain(status)).hasMessage("application.notRefused");
         applications.refuse(parties.staff(), waiting.id(), "Het nummer klopt niet (fictief)");
@@ -132,7 +133,7 @@ class AdmissionIT {
     @Test
     void aQuestionIsAnsweredWithTheLinkAndEvidenceIsForNvvkAlone() throws Exception {
         MailAddress address = address("gmail.com");
-        Waiting waiting = waiting(partner("Vraag"), null, address);
+        Applicants.Waiting waiting = applicants.waiting(partner("Vraag"), address);
         UUID id = waiting.id();
         assertThat(light(id, Subject.MAILBOX)).isEqualTo(Light.AMBER);
         assertThat(light(id, Subject.EVIDENCE)).isEqualTo(Light.AMBER);
@@ -154,23 +155,24 @@ class AdmissionIT {
     @Test
     void anIdentifierOnRedStopsAnAdmission() {
         String kvk = kvk();
-        UUID first = waiting(partner("Eerste", kvk), address("demo.invalid"));
-        UUID second = waiting(partner("Tweede", kvk), address("demo.invalid"));
+        UUID first = waiting(Applicants.partner("Eerste", kvk), address("demo.invalid"));
+        UUID second = waiting(Applicants.partner("Tweede", kvk), address("demo.invalid"));
         assertThat(light(second, Subject.DUPLICATES)).isEqualTo(Light.AMBER);
         admission.admit(parties.staff(), first);
         assertThat(light(second, Subject.DUPLICATES)).isEqualTo(Light.RED);
         assertThatThrownBy(() -> admission.admit(parties.staff(), second))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessage("application.red");
-        assertThatThrownBy(() -> applications.apply(partner("Derde", kvk), null, applicant(address("demo.invalid"))))
+        assertThatThrownBy(() ->
+                        applications.apply(Applicants.partner("Derde", kvk), null, applicant(address("demo.invalid"))))
                 .hasMessage("application.alreadyAdmitted");
     }
 
     @Test
     void aNameThatResemblesAnotherIsSeen() {
         String word = "Zonneveld" + letters();
-        waiting(partner(word, kvk()), address("demo.invalid"));
-        UUID near = waiting(partner(word + " B.V.", kvk()), address("demo.invalid"));
+        waiting(Applicants.partner(word, kvk()), address("demo.invalid"));
+        UUID near = waiting(Applicants.partner(word + " B.V.", kvk()), address("demo.invalid"));
         assertThat(light(near, Subject.DUPLICATES)).isEqualTo(Light.AMBER);
         assertThat(organisations.similar(word))
                 .as("who only applied is shown to NVVK alone")
@@ -187,7 +189,7 @@ class AdmissionIT {
                 .names("Groep (fictief)", List.of("Label A (fictief)"));
         MailAddress address = address("demo.invalid");
         admission.admit(parties.staff(), waiting(stated, address));
-        Actor partner = actor(address);
+        Actor partner = applicants.actor(address);
         Organisation organisation = organisations.get(partner.ownOrganisation());
         assertThat(organisation.profile().supportedPlatforms()).containsExactly("VPS");
         assertThat(organisation.details().labels()).containsExactly("Label A (fictief)");
@@ -231,10 +233,8 @@ class AdmissionIT {
     @Test
     void anUmbrellaSpeaksOfItsOwnMembersAndEndsNothing() {
         MailAddress address = address("demo.invalid");
-        Particulars stated = new Particulars(
-                OrganisationKind.UMBRELLA, "Koepel " + letters() + " (fictief)", new Identifiers(kvk(), null, null));
-        admission.admit(parties.staff(), waiting(stated, address));
-        Actor umbrella = actor(address);
+        admission.admit(parties.staff(), waiting(Applicants.umbrella(), address));
+        Actor umbrella = applicants.actor(address);
         String code = organisations.get(umbrella.ownOrganisation()).umbrella().orElseThrow();
         MailAddress member = address("demo.invalid");
         UUID claim = waiting(partner("Lid").umbrella(code), member);
@@ -244,7 +244,7 @@ class AdmissionIT {
         umbrellas.confirm(umbrella, claim);
         assertThat(light(claim, Subject.UMBRELLA)).isEqualTo(Light.GREEN);
         admission.admit(parties.staff(), claim);
-        UUID admitted = actor(member).ownOrganisation().value();
+        UUID admitted = applicants.actor(member).ownOrganisation().value();
         assertThat(umbrellas.claims(umbrella))
                 .singleElement()
                 .satisfies(found -> assertThat(found.isMember()).isTrue());
@@ -307,71 +307,12 @@ class AdmissionIT {
                 .light();
     }
 
-    /** An application that waits for NVVK, and the link in the mail that tells how it stands. */
-    private record Waiting(UUID id, String status) {}
-
     private UUID waiting(Particulars stated, MailAddress address) {
-        return waiting(stated, null, address).id();
-    }
-
-    /** In one transaction: a mail that was sent has no text any more. */
-    private Waiting waiting(Particulars stated, @Nullable UUID draft, MailAddress address) {
-        return transactions.get(() -> {
-            UUID id = applications.apply(stated, draft, applicant(address));
-            applications.confirm(token(address, "confirm"));
-            return new Waiting(id, token(address, "status"));
-        });
-    }
-
-    private Actor actor(MailAddress address) {
-        PersonId person = people.byEmail(address).orElseThrow().id();
-        return people.actor(person, people.organisationsOf(person).getFirst());
+        return applicants.waiting(stated, address).id();
     }
 
     private static Particulars partner(String name) {
-        return partner(name + " " + letters(), kvk());
-    }
-
-    private static Particulars partner(String name, String kvk) {
-        return new Particulars(OrganisationKind.SIGNAL_PARTNER, name + " (fictief)", new Identifiers(kvk, null, null))
-                .sectors(Set.of("HOUSING"))
-                .platforms(Set.of("VPS"));
-    }
-
-    private static String kvk() {
-        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
-    }
-
-    /** No two names of these tests resemble each other by chance. */
-    private static String letters() {
-        return ThreadLocalRandom.current()
-                .ints(12, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static MailAddress address(String domain) {
-        return new MailAddress(UUID.randomUUID() + "@" + domain);
-    }
-
-    private static Applicant applicant(MailAddress address) {
-        return new Applicant("Fenna Fictief", "adviseur (fictief)", address);
-    }
-
-    private String token(MailAddress address, String page) {
-        List<?> bodies = transactions.get(
-                () -> em.createNativeQuery("select body from outbox_mail where recipient = ?1 order by created_at desc")
-                        .setParameter(1, address.value())
-                        .getResultList());
-        for (Object body : bodies) {
-            Matcher token = TOKEN.matcher(body.toString());
-            while (token.find()) {
-                if (token.group(1).equals(page)) {
-                    return token.group(2);
-                }
-            }
-        }
-        throw new IllegalStateException("no link to " + page);
+        return Applicants.partner(name + " " + letters(), kvk());
     }
 
     private static String altered(String token) {

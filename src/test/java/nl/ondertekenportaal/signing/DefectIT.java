@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.signing;
 
+import static nl.ondertekenportaal.signing.SignedAgreements.NEVER_GRANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,12 +30,10 @@ import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.harness.Lane;
-import nl.ondertekenportaal.matrix.AgreementMatrix;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.SigningRules;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -43,8 +41,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ArquillianTest
 @ResourceLock(Lane.INSIDE)
 class DefectIT {
-    private static final Finding NEVER_GRANTED =
-            new Finding(DefectKind.NEVER_GRANTED, new Reason("De volmacht is nooit gegeven (fictief)."));
     private static final Finding OTHER = new Finding(DefectKind.OTHER, new Reason("Iets anders (fictief)."));
 
     @Inject
@@ -81,9 +77,6 @@ class DefectIT {
     SigningRules rules;
 
     @Inject
-    AgreementMatrix matrix;
-
-    @Inject
     AtOnce atOnce;
 
     @Inject
@@ -97,12 +90,12 @@ class DefectIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        assertThat(rows(id)).isPositive();
-        SigningAuthority ground = ground(municipality, id, Side.MUNICIPALITY);
+        assertThat(signed.rows(id)).isPositive();
+        SigningAuthority ground = signed.ground(municipality, id, Side.MUNICIPALITY);
 
-        UUID defect = report(parties.administratorOf(municipality), id, Side.MUNICIPALITY, ground.id());
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, ground.id());
 
-        assertThat(rows(id)).isZero();
+        assertThat(signed.rows(id)).isZero();
         for (Actor party : List.of(municipality, partner)) {
             assertThat(status(party, id)).isEqualTo(Status.BLOCKED);
             assertThat(list.counts(party, AgreementFilter.ALL).of(Standing.BLOCKED))
@@ -123,9 +116,9 @@ class DefectIT {
         assertThat(mailsTo(municipality)).as("the own side reads its digest").doesNotContain(blocked);
         assertThat(logged(id)).endsWith("agreement.defectFound");
 
-        withdraw(defect);
+        signed.withdraw(defect);
 
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
         assertThat(status(partner, id)).isEqualTo(Status.IN_FORCE);
         assertThat(noticesOf(municipality, id)).contains("UNBLOCKED");
         assertThat(mailsTo(partner))
@@ -142,14 +135,14 @@ class DefectIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        UUID one = report(parties.administratorOf(municipality), id, Side.MUNICIPALITY, null);
-        UUID other = report(parties.administratorOf(partner), id, Side.PARTNER, null);
+        UUID one = signed.report(municipality, id, Side.MUNICIPALITY, null);
+        UUID other = signed.report(partner, id, Side.PARTNER, null);
 
-        withdraw(one);
-        assertThat(rows(id)).isZero();
+        signed.withdraw(one);
+        assertThat(signed.rows(id)).isZero();
         assertThat(status(partner, id)).isEqualTo(Status.BLOCKED);
-        withdraw(other);
-        assertThat(rows(id)).isPositive();
+        signed.withdraw(other);
+        assertThat(signed.rows(id)).isPositive();
     }
 
     @Test
@@ -162,7 +155,7 @@ class DefectIT {
         AgreementId byAnother = signed.between(municipality, parties.partner());
         signed.sign(parties.signatoryOf(municipality), one, two);
         signed.sign(parties.signatoryOf(first), one);
-        UUID authority = ground(municipality, one, Side.MUNICIPALITY).id();
+        UUID authority = signed.ground(municipality, one, Side.MUNICIPALITY).id();
         Actor stranger = parties.administratorOf(parties.municipality());
         assertThatThrownBy(() -> desk.reportAll(stranger, authority, NEVER_GRANTED, null))
                 .isInstanceOf(NotFound.class);
@@ -191,16 +184,16 @@ class DefectIT {
         signed.sign(parties.signatoryOf(municipality), id);
         Actor signatory = parties.signatoryOf(partner);
         UUID session = sessions.show(signatory, List.of(id));
-        UUID defect = report(parties.administratorOf(municipality), id, Side.MUNICIPALITY, null);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
 
         sessions.authorise(signatory, session, parties.code(signatory));
         signing.run(session);
 
         assertThat(sessions.items(signatory, session).getFirst().refusal()).contains("agreement.blocked");
-        withdraw(defect);
+        signed.withdraw(defect);
         assertThat(status(partner, id)).isEqualTo(Status.PARTLY_SIGNED);
         signed.sign(parties.signatoryOf(partner), id);
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
     }
 
     @Test
@@ -210,7 +203,7 @@ class DefectIT {
         rules.change(raising, 2, parties.code(raising));
         AgreementId id = issued.between(municipality, parties.partner());
         signed.sign(parties.signatoryOf(municipality), id);
-        UUID authority = ground(municipality, id, Side.MUNICIPALITY).id();
+        UUID authority = signed.ground(municipality, id, Side.MUNICIPALITY).id();
         Actor administrator = parties.administratorOf(municipality);
 
         desk.reportAll(administrator, authority, NEVER_GRANTED, parties.code(administrator));
@@ -236,7 +229,7 @@ class DefectIT {
             assertThatThrownBy(() -> desk.report(other, id, Side.MUNICIPALITY, null, OTHER, null))
                     .isInstanceOf(AccessDenied.class);
         }
-        UUID ofTheOther = ground(partner, id, Side.PARTNER).id();
+        UUID ofTheOther = signed.ground(partner, id, Side.PARTNER).id();
         assertThatThrownBy(() -> desk.report(administrator, id, Side.MUNICIPALITY, ofTheOther, OTHER, null))
                 .hasMessage("defect.authority");
         assertThatThrownBy(() -> desk.report(administrator, id, Side.MUNICIPALITY, null, OTHER, "000000"))
@@ -275,7 +268,7 @@ class DefectIT {
     void ofTwoWhoTakeItBackAtOnceOneIsLate() throws InterruptedException {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        UUID defect = report(parties.administratorOf(municipality), id, Side.MUNICIPALITY, null);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.staffWhoLogsIn();
         Actor other = parties.staffWhoLogsIn();
         String codeOfOne = parties.code(one);
@@ -286,7 +279,7 @@ class DefectIT {
                 () -> desk.withdraw(other, defect, "vergissing (fictief)", codeOfOther));
 
         assertThat(failed).singleElement().satisfies(late -> assertThat(late).hasMessage("defect.ended"));
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
     }
 
     @Test
@@ -303,16 +296,16 @@ class DefectIT {
                 () -> desk.report(other, id, Side.MUNICIPALITY, null, OTHER, codeOfOther));
 
         assertThat(failed).singleElement().satisfies(late -> assertThat(late).hasMessage("defect.known"));
-        withdraw(defects.of(municipality, id).getFirst().id());
-        assertThat(rows(id)).isPositive();
+        signed.withdraw(defects.of(municipality, id).getFirst().id());
+        assertThat(signed.rows(id)).isPositive();
     }
 
     @Test
     void whatWasFoundIsNeverChangedAndItsEndIsWrittenOnce() throws SQLException {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        UUID defect = report(parties.administratorOf(municipality), id, Side.MUNICIPALITY, null);
-        withdraw(defect);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
+        signed.withdraw(defect);
         for (String user : List.of("APP_DB", "APP_DB_OWNER")) {
             for (String change : List.of(
                     "update defect set explanation = 'anders' where id = '" + defect + "'",
@@ -332,38 +325,12 @@ class DefectIT {
         }
     }
 
-    private UUID report(Actor administrator, AgreementId id, Side side, @Nullable UUID authority) {
-        return desk.report(administrator, id, side, authority, NEVER_GRANTED, parties.code(administrator));
-    }
-
-    private void withdraw(UUID defect) {
-        Actor staff = parties.staffWhoLogsIn();
-        desk.withdraw(staff, defect, "vergissing (fictief)", parties.code(staff));
-    }
-
-    private SigningAuthority ground(Actor party, AgreementId id, Side side) {
-        return sessions.signatories(party, id)
-                .getOrDefault(side, List.of())
-                .getFirst()
-                .ground()
-                .orElseThrow()
-                .own();
-    }
-
     private Status status(Actor actor, AgreementId id) {
         return agreements.get(actor, id).statusOn(calendar.today());
     }
 
     private String name(Actor party) {
         return organisations.get(party.ownOrganisation()).name();
-    }
-
-    /** What the signal router reads of it today. */
-    private long rows(AgreementId id) {
-        LocalDate today = calendar.today();
-        return matrix.inForceOn(today, 0, 100_000).stream()
-                .filter(row -> row.agreement().equals(id))
-                .count();
     }
 
     private List<String> noticesOf(Actor party, AgreementId id) {

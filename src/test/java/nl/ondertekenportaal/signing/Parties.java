@@ -9,13 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.LegalCalendar;
@@ -26,6 +22,7 @@ import nl.ondertekenportaal.identity.Credentials;
 import nl.ondertekenportaal.identity.TotpSecret;
 import nl.ondertekenportaal.organisation.Agency;
 import nl.ondertekenportaal.organisation.Applicant;
+import nl.ondertekenportaal.organisation.Applicants;
 import nl.ondertekenportaal.organisation.Application;
 import nl.ondertekenportaal.organisation.Applications;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
@@ -53,7 +50,6 @@ public class Parties {
     /** Of everybody here. */
     public static final String PASSWORD = "een fictief wachtwoord";
 
-    private static final Pattern TOKEN = Pattern.compile("token=([\\w-]+)");
     private static final Actor NVVK_STAFF =
             new Actor(PersonId.random(), OrganisationId.random(), Set.of(Role.NVVK_STAFF));
 
@@ -71,6 +67,9 @@ public class Parties {
 
     @Inject
     Applications applications;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     Organisations organisations;
@@ -112,7 +111,7 @@ public class Parties {
                 .findFirst()
                 .orElseThrow();
         Applicant applicant = someone();
-        String kvk = kvk();
+        String kvk = Applicants.kvk();
         applications.applyAsPartner(
                 name.getId(),
                 "Partner " + kvk + " (fictief)",
@@ -135,13 +134,7 @@ public class Parties {
     }
 
     private UUID applyAsUmbrella(Applicant applicant) {
-        return applications.apply(
-                new Particulars(
-                        OrganisationKind.UMBRELLA,
-                        "Koepel " + letters() + " (fictief)",
-                        new Identifiers(kvk(), null, null)),
-                null,
-                applicant);
+        return applications.apply(Applicants.umbrella(), null, applicant);
     }
 
     /** The application of a partner that says to be a member of this umbrella organisation, and waits for NVVK. */
@@ -149,30 +142,13 @@ public class Parties {
         Applicant applicant = someone();
         String code = organisations.get(umbrella.ownOrganisation()).umbrella().orElseThrow();
         UUID application = applications.apply(
-                new Particulars(
-                                OrganisationKind.SIGNAL_PARTNER,
-                                "Lid " + letters() + " (fictief)",
-                                new Identifiers(kvk(), null, null))
-                        .sectors(Set.of("HOUSING"))
-                        .platforms(Set.of("VPS"))
+                Applicants.partner("Lid " + Applicants.letters(), Applicants.kvk())
                         .umbrella(code),
                 null,
                 applicant);
         em.flush();
-        applications.confirm(tokenMailedTo(applicant));
+        applications.confirm(applicants.token(applicant.email(), "confirm"));
         return application;
-    }
-
-    private static String kvk() {
-        return String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
-    }
-
-    /** So that no two names resemble each other by chance. */
-    private static String letters() {
-        return ThreadLocalRandom.current()
-                .ints(12, 'a', 'z' + 1)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** An executing organisation that takes part and has no mandate yet, with its administrator. */
@@ -188,7 +164,7 @@ public class Parties {
     }
 
     private Actor agent(OrganisationKind kind, String name, Set<String> municipalities, Set<String> partners) {
-        String kvk = String.valueOf(ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+        String kvk = Applicants.kvk();
         Applicant applicant = someone();
         Particulars stated = new Particulars(kind, name + " " + kvk + " (fictief)", new Identifiers(kvk, null, null))
                 .actsFor(municipalities, partners);
@@ -284,24 +260,12 @@ public class Parties {
 
     private Actor admitted(Applicant applicant) {
         em.flush();
-        Application application = applications.confirm(tokenMailedTo(applicant));
+        Application application = applications.confirm(applicants.token(applicant.email(), "confirm"));
         OrganisationId organisation = applications.admit(NVVK_STAFF, application.id());
         em.flush();
         PersonId person = people.byEmail(applicant.email()).orElseThrow().id();
         people.activated(person);
         return people.actor(person, organisation);
-    }
-
-    private String tokenMailedTo(Applicant applicant) {
-        List<?> bodies = em.createNativeQuery(
-                        "select body from outbox_mail where recipient like ? order by created_at desc")
-                .setParameter(1, "%" + applicant.email().normalised() + "%")
-                .getResultList();
-        Matcher token = TOKEN.matcher(bodies.get(0).toString());
-        if (!token.find()) {
-            throw new IllegalStateException("no link in " + bodies.get(0));
-        }
-        return token.group(1);
     }
 
     private Set<?> taken(String column) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreements;
-import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.AccessDenied;
@@ -28,7 +27,6 @@ import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.NotFound;
 import nl.ondertekenportaal.common.Sha256;
 import nl.ondertekenportaal.harness.Lane;
-import nl.ondertekenportaal.matrix.AgreementMatrix;
 import nl.ondertekenportaal.organisation.AuthorityDesk;
 import nl.ondertekenportaal.organisation.AuthorityKind;
 import nl.ondertekenportaal.organisation.Decision;
@@ -40,7 +38,6 @@ import nl.ondertekenportaal.pdf.HtmlRendition;
 import nl.ondertekenportaal.trust.Signatures;
 import nl.ondertekenportaal.trust.ValidationReport;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -48,9 +45,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ArquillianTest
 @ResourceLock(Lane.INSIDE)
 class RatificationIT {
-    private static final Finding NEVER_GRANTED =
-            new Finding(DefectKind.NEVER_GRANTED, new Reason("De volmacht is nooit gegeven (fictief)."));
-
     private static final String WHY = "Wij beschouwen de overeenkomst als ongeldig (fictief).";
 
     @Inject
@@ -64,9 +58,6 @@ class RatificationIT {
 
     @Inject
     Agreements agreements;
-
-    @Inject
-    SigningSessions sessions;
 
     @Inject
     DefectDesk defectDesk;
@@ -99,9 +90,6 @@ class RatificationIT {
     HtmlRendition rendition;
 
     @Inject
-    AgreementMatrix matrix;
-
-    @Inject
     AtOnce atOnce;
 
     @Inject
@@ -118,8 +106,12 @@ class RatificationIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, ground(municipality, id, Side.MUNICIPALITY));
-        assertThat(rows(id)).isZero();
+        signed.report(
+                municipality,
+                id,
+                Side.MUNICIPALITY,
+                signed.ground(municipality, id, Side.MUNICIPALITY).id());
+        assertThat(signed.rows(id)).isZero();
         Actor mayor = parties.signatoryOf(municipality);
         RatificationStatement read = desk.statement(mayor, id);
         assertThat(read.xhtml())
@@ -128,7 +120,7 @@ class RatificationIT {
 
         UUID ratification = desk.ratify(mayor, id, only(read), parties.code(mayor));
 
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
         assertThat(agreements.get(partner, id).statusOn(calendar.today())).isEqualTo(Status.IN_FORCE);
         assertThat(defects.of(partner, id)).singleElement().satisfies(defect -> {
             assertThat(defect.isOpen()).isFalse();
@@ -159,7 +151,7 @@ class RatificationIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         String sector = agreements.get(municipality, id).platformBySector().firstKey();
 
         assertThatThrownBy(() -> desk.statement(parties.administratorOf(municipality), id))
@@ -193,7 +185,7 @@ class RatificationIT {
         assertThatThrownBy(() -> desk.ratify(right, id, Sha256.of(new byte[0]), parties.code(right)))
                 .hasMessage("ratification.changed");
         assertThat(ratifications.of(municipality, id)).isEmpty();
-        assertThat(rows(id)).isZero();
+        assertThat(signed.rows(id)).isZero();
     }
 
     @Test
@@ -202,12 +194,43 @@ class RatificationIT {
         AgreementId id = issued.between(municipality, parties.partner());
         Actor signatory = parties.signatoryOf(municipality);
         signed.sign(signatory, id);
-        UUID bad = ground(municipality, id, Side.MUNICIPALITY);
-        report(municipality, id, Side.MUNICIPALITY, bad);
+        UUID bad = signed.ground(municipality, id, Side.MUNICIPALITY).id();
+        signed.report(municipality, id, Side.MUNICIPALITY, bad);
 
         assertThatThrownBy(() -> desk.statement(signatory, id)).hasMessage("ratification.defective");
         parties.authority(municipality, signatory, today(), null);
         assertThat(desk.statement(signatory, id).ground().id()).isNotEqualTo(bad);
+    }
+
+    @Test
+    void whereTwoSignTogetherOneDoesNotRatify() {
+        Actor municipality = parties.municipality();
+        Actor administrator = parties.administratorOf(municipality);
+        rules.change(administrator, 2, parties.code(administrator));
+        AgreementId id = issued.between(municipality, parties.partner());
+        signed.sign(parties.signatoryOf(municipality), id);
+        signed.sign(parties.signatoryOf(municipality), id);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
+
+        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
+                .hasMessage("ratification.two");
+    }
+
+    @Test
+    void whereTwoMustSignTodayOneNeitherRatifiesNorRejectsWhatOneSigned() {
+        Actor municipality = parties.municipality();
+        Actor partner = parties.partner();
+        AgreementId id = signed.between(municipality, partner);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
+        for (Actor party : List.of(municipality, partner)) {
+            Actor administrator = parties.administratorOf(party);
+            rules.change(administrator, 2, parties.code(administrator));
+        }
+
+        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
+                .hasMessage("ratification.two");
+        assertThatThrownBy(() -> rejections.reject(parties.signatoryOf(partner), id, WHY, null))
+                .hasMessage("ratification.two");
     }
 
     @Test
@@ -218,8 +241,12 @@ class RatificationIT {
         Actor signatory = parties.signatoryOf(partner);
         signed.sign(parties.signatoryOf(municipality), id);
         signed.sign(signatory, id);
-        report(municipality, id, Side.MUNICIPALITY, null);
-        report(partner, id, Side.PARTNER, ground(partner, id, Side.PARTNER));
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(
+                partner,
+                id,
+                Side.PARTNER,
+                signed.ground(partner, id, Side.PARTNER).id());
 
         assertThatThrownBy(() -> rejections.reject(signatory, id, WHY, null)).hasMessage("ratification.defective");
     }
@@ -228,15 +255,19 @@ class RatificationIT {
     void whatChangedSinceItWasReadIsNotSigned() {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        UUID first = report(municipality, id, Side.MUNICIPALITY, null);
+        UUID first = signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryOf(municipality);
         Sha256 read = only(desk.statement(mayor, id));
 
-        UUID second = report(municipality, id, Side.MUNICIPALITY, ground(municipality, id, Side.MUNICIPALITY));
+        UUID second = signed.report(
+                municipality,
+                id,
+                Side.MUNICIPALITY,
+                signed.ground(municipality, id, Side.MUNICIPALITY).id());
         assertThatThrownBy(() -> desk.ratify(mayor, id, read, parties.code(mayor)))
                 .hasMessage("ratification.changed");
-        withdraw(first);
-        withdraw(second);
+        signed.withdraw(first);
+        signed.withdraw(second);
         assertThatThrownBy(() -> desk.ratify(mayor, id, read, parties.code(mayor)))
                 .hasMessage("ratification.nothing");
         assertThat(ratifications.of(municipality, id)).isEmpty();
@@ -246,7 +277,7 @@ class RatificationIT {
     void whatChangesWhileItIsSignedKeepsItFromBeingStored() {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        UUID defect = report(municipality, id, Side.MUNICIPALITY, null);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryWithoutAuthorityOf(municipality);
         UUID authority = parties.authority(municipality, mayor, today().minusDays(9), null);
         RatificationStatement read = desk.statement(mayor, id);
@@ -259,7 +290,7 @@ class RatificationIT {
         assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .as("on another ground")
                 .hasMessage("ratification.changed");
-        withdraw(defect);
+        signed.withdraw(defect);
         assertThatThrownBy(() -> run.store(mayor, read, new byte[] {1}, alone(read), Optional.empty(), clock.instant()))
                 .hasMessage("ratification.nothing");
         assertThat(ratifications.of(municipality, id)).isEmpty();
@@ -269,7 +300,7 @@ class RatificationIT {
     void ofTwoWhoRatifyAtOnceOneIsLate() throws InterruptedException {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(municipality);
         Actor other = parties.signatoryOf(municipality);
         Sha256 readByOne = only(desk.statement(one, id));
@@ -283,7 +314,7 @@ class RatificationIT {
 
         assertThat(failed).singleElement().satisfies(late -> assertThat(late).hasMessage("ratification.nothing"));
         assertThat(ratifications.of(municipality, id)).hasSize(1);
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
     }
 
     @Test
@@ -293,7 +324,7 @@ class RatificationIT {
         AgreementId id = signed.between(municipality, partner);
         Actor rejecting = parties.signatoryOf(partner);
         assertThatThrownBy(() -> rejections.reject(rejecting, id, WHY, null)).hasMessage("rejection.nothing");
-        UUID defect = report(municipality, id, Side.MUNICIPALITY, null);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryOf(municipality);
         assertThatThrownBy(() -> rejections.reject(mayor, id, WHY, null)).hasMessage("rejection.nothing");
         assertThatThrownBy(() -> rejections.reject(parties.administratorOf(partner), id, WHY, null))
@@ -315,15 +346,15 @@ class RatificationIT {
                 .as("also when it was signed already")
                 .hasMessage("ratification.rejected");
         assertThatThrownBy(() -> rejections.reject(rejecting, id, WHY, null)).hasMessage("rejection.nothing");
-        assertThat(rows(id)).isZero();
+        assertThat(signed.rows(id)).isZero();
         assertThat(defects.of(municipality, id).getFirst().rejection().map(Rejection::reason))
                 .contains(WHY);
         assertThat(texts("select type from log_entry where subject = '" + id + "' order by sequence"))
                 .endsWith("agreement.defectFound", "agreement.rejected");
         assertThat(texts("select kind from notice where agreement_id = '" + id + "'"))
                 .contains("REJECTED");
-        withdraw(defect);
-        assertThat(rows(id)).as("there was no defect at all").isPositive();
+        signed.withdraw(defect);
+        assertThat(signed.rows(id)).as("there was no defect at all").isPositive();
     }
 
     @Test
@@ -331,7 +362,7 @@ class RatificationIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor mayor = parties.signatoryOf(municipality);
         Actor rejecting = parties.signatoryOf(partner);
         Sha256 read = only(desk.statement(mayor, id));
@@ -342,7 +373,7 @@ class RatificationIT {
                 () -> desk.ratify(mayor, id, read, codeOfMayor),
                 () -> rejections.reject(rejecting, id, WHY, codeOfRejecting));
 
-        boolean cured = rows(id) > 0;
+        boolean cured = signed.rows(id) > 0;
         assertThat(failed)
                 .singleElement()
                 .satisfies(late -> assertThat(late).hasMessage(cured ? "rejection.nothing" : "ratification.rejected"));
@@ -358,7 +389,7 @@ class RatificationIT {
         AgreementId rejected = signed.between(municipality, unwilling);
         AgreementId sound = signed.between(municipality, parties.partner());
         for (AgreementId id : List.of(one, two, rejected)) {
-            report(municipality, id, Side.MUNICIPALITY, null);
+            signed.report(municipality, id, Side.MUNICIPALITY, null);
         }
         Actor rejecting = parties.signatoryOf(unwilling);
         rejections.reject(rejecting, rejected, WHY, parties.code(rejecting));
@@ -377,9 +408,9 @@ class RatificationIT {
         assertThat(outcome.refused()).isEmpty();
         assertThat(outcome.ratified()).hasSize(2);
         for (AgreementId id : List.of(one, two, sound)) {
-            assertThat(rows(id)).isPositive();
+            assertThat(signed.rows(id)).isPositive();
         }
-        assertThat(rows(rejected)).isZero();
+        assertThat(signed.rows(rejected)).isZero();
         for (AgreementId id : List.of(one, two)) {
             UUID file = ratifications.of(mayor, id).getFirst().id();
             assertThat(signatures.validate(ratifications.file(mayor, file)).allValid())
@@ -393,13 +424,13 @@ class RatificationIT {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();
         AgreementId id = signed.between(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, null);
-        report(partner, id, Side.PARTNER, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(partner, id, Side.PARTNER, null);
 
         ratify(parties.signatoryOf(municipality), id);
-        assertThat(rows(id)).as("the other one is open").isZero();
+        assertThat(signed.rows(id)).as("the other one is open").isZero();
         ratify(parties.signatoryOf(partner), id);
-        assertThat(rows(id)).isPositive();
+        assertThat(signed.rows(id)).isPositive();
         assertThat(ratifications.of(partner, id)).extracting(Ratification::side).containsExactly(Side.values());
     }
 
@@ -407,7 +438,7 @@ class RatificationIT {
     void aRatificationIsNeverChangedAndItsDefectEndsOnce() throws SQLException {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        UUID defect = report(municipality, id, Side.MUNICIPALITY, null);
+        UUID defect = signed.report(municipality, id, Side.MUNICIPALITY, null);
         UUID ratification = ratify(parties.signatoryOf(municipality), id);
         Actor staff = parties.staffWhoLogsIn();
         assertThatThrownBy(() -> defectDesk.withdraw(staff, defect, "vergissing", parties.code(staff)))
@@ -443,26 +474,6 @@ class RatificationIT {
         return desk.ratify(signatory, id, only(desk.statement(signatory, id)), parties.code(signatory));
     }
 
-    private UUID report(Actor party, AgreementId id, Side side, @Nullable UUID authority) {
-        Actor administrator = parties.administratorOf(party);
-        return defectDesk.report(administrator, id, side, authority, NEVER_GRANTED, parties.code(administrator));
-    }
-
-    private void withdraw(UUID defect) {
-        Actor staff = parties.staffWhoLogsIn();
-        defectDesk.withdraw(staff, defect, "vergissing (fictief)", parties.code(staff));
-    }
-
-    private UUID ground(Actor party, AgreementId id, Side side) {
-        return sessions.signatories(party, id)
-                .getOrDefault(side, List.of())
-                .getFirst()
-                .ground()
-                .orElseThrow()
-                .own()
-                .id();
-    }
-
     private Decision decision() {
         return new Decision("het college", today(), "z-1 (fictief)");
     }
@@ -473,13 +484,6 @@ class RatificationIT {
 
     private LocalDate today() {
         return calendar.today();
-    }
-
-    /** What the signal router reads of it today. */
-    private long rows(AgreementId id) {
-        return matrix.inForceOn(today(), 0, 100_000).stream()
-                .filter(row -> row.agreement().equals(id))
-                .count();
     }
 
     private List<String> texts(String sql) {
