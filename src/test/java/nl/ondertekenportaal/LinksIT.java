@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Every kind of link that is mailed: it opens its page, and one that is too old, was taken back, has another last character or is meant for another page
+ * Every kind of link that is mailed, and the one that the console shows: it opens its page, and one that is too old, was taken back, has another last character or is meant for another page
  * opens nothing and is not told apart from nonsense.
  */
 @ResourceLock(Lane.INSIDE)
@@ -137,7 +137,12 @@ class LinksIT {
                 new Kind("membership.offer", "/identity/membership", offered(somebody)),
                 new Kind("application.confirm", "/organisation/confirm", parties.unconfirmedApplication()),
                 new Kind("application.status", "/organisation/status", parties.claimTo(parties.umbrella())),
-                new Kind("application.resume", "/organisation/apply-organisation", draft())));
+                // what it is about when there is nobody yet
+                new Kind("nvvk.first", "/identity/first", new UUID(0, 0))));
+        for (OrganisationKind kind :
+                List.of(OrganisationKind.MUNICIPALITY, OrganisationKind.SIGNAL_PARTNER, OrganisationKind.UMBRELLA)) {
+            kinds.add(new Kind("application.resume", Drafts.page(kind), draft(kind)));
+        }
         UUID change = moving(somebody);
         kinds.add(new Kind("address.old", "/identity/address", change));
         kinds.add(new Kind("address.new", "/identity/address", change));
@@ -172,8 +177,8 @@ class LinksIT {
                 .getSingleResult();
     }
 
-    private UUID draft() {
-        return drafts.save(null, OrganisationKind.UMBRELLA, Map.of("legalName", "Koepel in wording (fictief)"))
+    private UUID draft(OrganisationKind kind) {
+        return drafts.save(null, kind, Map.of("legalName", "Organisatie in wording (fictief)"))
                 .id();
     }
 

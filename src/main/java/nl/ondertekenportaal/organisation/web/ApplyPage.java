@@ -113,7 +113,7 @@ public class ApplyPage implements Serializable {
         try {
             Draft found = drafts.resume(token);
             if (!Drafts.page(found.kind()).equals(Drafts.page(kind))) {
-                throw new NotFound("draft of this kind");
+                throw new RuleBroken("link.invalid");
             }
             kind = found.kind();
             draft = found.id();
