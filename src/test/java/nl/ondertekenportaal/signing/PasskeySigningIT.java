@@ -8,9 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
+import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.PublicAddress;
+import nl.ondertekenportaal.common.Rehearsal;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.identity.PasskeyChecks;
@@ -34,7 +36,13 @@ class PasskeySigningIT {
     IssuedAgreements issued;
 
     @Inject
+    SignedAgreements signed;
+
+    @Inject
     SigningSessions sessions;
+
+    @Inject
+    RatificationDesk ratifying;
 
     @Inject
     Passkeys passkeys;
@@ -53,6 +61,9 @@ class PasskeySigningIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Rehearsal rehearsal;
 
     @Test
     void whatThePasskeySignedIsKeptAndProvesThisListAndNoOther() throws Exception {
@@ -81,6 +92,58 @@ class PasskeySigningIT {
         assertThat(sessions.isProven(signatory, session)).as("another list").isFalse();
         change("update signing_session set list_hash = sha256(list_hash) where id = cast(?1 as uuid)", session);
         assertThat(sessions.isProven(signatory, session)).isFalse();
+    }
+
+    @Test
+    void aRatificationProvesItselfButWithAnotherListStatementOrPersonItDoesNot() {
+        Actor municipality = parties.municipality();
+        AgreementId one = signed.between(municipality, parties.partner());
+        AgreementId two = signed.between(municipality, parties.partner());
+        signed.report(municipality, one, Side.MUNICIPALITY, null);
+        signed.report(municipality, two, Side.MUNICIPALITY, null);
+        Actor mayor = parties.signatoryOf(municipality);
+        SoftPasskey device = added(mayor);
+        RatificationList list = ratifying.statements(mayor);
+
+        List<UUID> ratified = ratifying
+                .ratifyAll(mayor, list.hash(), device.proof(checks.ask(mayor, list.intent())))
+                .ratified();
+        passkeys.remove(mayor, passkeys.of(mayor).getFirst().id(), removal(mayor, device));
+
+        assertThat(ratified).hasSize(2).allSatisfy(id -> {
+            assertThat(isProvenWith(id, "authorised", "r.authorised"))
+                    .as("from what is stored alone")
+                    .isTrue();
+            assertThat(isProvenWith(id, "authorised", "r.authorised || sha256('more')"))
+                    .as("a longer list, which holds the statement")
+                    .isFalse();
+            assertThat(isProvenWith(id, "authorised", "r.statement_hash"))
+                    .as("the statement alone")
+                    .isFalse();
+            assertThat(isProvenWith(id, "statement_hash", "sha256('another')"))
+                    .as("a statement that is not in the list")
+                    .isFalse();
+            assertThat(isProvenWith(id, "person_id", "(select id from person where id <> r.person_id limit 1)"))
+                    .as("somebody else")
+                    .isFalse();
+        });
+    }
+
+    /** A ratification as this one but for a column: none is ever changed. */
+    private boolean isProvenWith(UUID ratification, String column, String value) {
+        return rehearsal.get(() -> {
+            UUID copy = UUID.randomUUID();
+            int copied = em.createNativeQuery("""
+                            insert into ratification
+                            select (jsonb_populate_record(r, jsonb_build_object(
+                                'id', cast(?1 as text), '%s', cast(%s as text)))).*
+                            from ratification r where r.id = cast(?2 as uuid)""".formatted(column, value))
+                    .setParameter(1, copy.toString())
+                    .setParameter(2, ratification.toString())
+                    .executeUpdate();
+            assertThat(copied).isOne();
+            return em.find(Ratification.class, copy).isProven();
+        });
     }
 
     @Test

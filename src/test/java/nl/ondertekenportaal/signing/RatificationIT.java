@@ -121,6 +121,9 @@ class RatificationIT {
         UUID ratification = desk.ratify(mayor, id, only(read), parties.code(mayor));
 
         assertThat(signed.rows(id)).isPositive();
+        assertThat(ratifications.of(partner, id).getFirst().isProven())
+                .as("a code leaves nothing that proves it")
+                .isFalse();
         assertThat(agreements.get(partner, id).statusOn(calendar.today())).isEqualTo(Status.IN_FORCE);
         assertThat(defects.of(partner, id)).singleElement().satisfies(defect -> {
             assertThat(defect.isOpen()).isFalse();
