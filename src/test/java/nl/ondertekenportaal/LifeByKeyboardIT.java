@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -305,13 +304,10 @@ class LifeByKeyboardIT {
     /** The list, once the document is made in the background. */
     private void showToSign(Keyboard keys, String counterparty) {
         Locator box = keys.page().getByLabel("Overeenkomst met " + counterparty + " kiezen");
-        keys.page()
-                .waitForCondition(
-                        () -> {
-                            go(keys, "/signing/inbox");
-                            return box.isVisible();
-                        },
-                        new Page.WaitForConditionOptions().setTimeout(60_000));
+        keys.page().waitForCondition(() -> {
+            go(keys, "/signing/inbox");
+            return box.isVisible();
+        });
         keys.tick(box);
         keys.enter(button(keys, "Gekozen ondertekenen (1)"));
         id(keys, "authorise:code").waitFor();
@@ -320,10 +316,7 @@ class LifeByKeyboardIT {
     private void sign(Keyboard keys, String counterparty, Account account) {
         showToSign(keys, counterparty);
         giveCode(keys, account);
-        assertThat(main(keys))
-                .containsText(
-                        "Klaar: 1 overeenkomst ondertekend",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(main(keys)).containsText("Klaar: 1 overeenkomst ondertekend");
     }
 
     private void giveCode(Keyboard keys, Account account) {

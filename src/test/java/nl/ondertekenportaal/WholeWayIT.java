@@ -225,12 +225,10 @@ class WholeWayIT {
         button(page, "5 overeenkomsten aanbieden");
         page.waitForURL("**/agreement/offered?batch=*");
         // the offers and their documents are made in the background
-        page.waitForCondition(
-                () -> {
-                    page.navigate(portal.baseUrl() + "/signing/inbox");
-                    return page.getByText("5 overeenkomsten wachten").isVisible();
-                },
-                new Page.WaitForConditionOptions().setTimeout(60_000));
+        page.waitForCondition(() -> {
+            page.navigate(portal.baseUrl() + "/signing/inbox");
+            return page.getByText("5 overeenkomsten wachten").isVisible();
+        });
         button(page, "Alle 5 kiezen");
     }
 
@@ -247,8 +245,7 @@ class WholeWayIT {
                         number == 1
                                 ? "Klaar: 1 overeenkomst ondertekend"
                                 : "Klaar: " + number + " overeenkomsten ondertekend"))
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                        .setTimeout(60_000));
+                .isVisible();
     }
 
     private static void button(Page page, String name) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -58,7 +57,7 @@ class LifeOfAnOfferIT {
         delft.locator("[id='offer:check']").click();
         delft.locator("[id='offer:send']").click();
         delft.waitForURL("**/agreement/offered?batch=*");
-        assertThat(delft.locator(".note-done")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(delft.locator(".note-done")).isVisible();
         delft.navigate(portal.baseUrl() + "/agreement/agreements");
         assertThat(delft.locator(".stage-OFFERED")).hasCount(PARTNERS.size());
         inspect(delft, "life-list");

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.agreement;
 
+import static nl.ondertekenportaal.common.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
@@ -366,19 +365,5 @@ class OffersIT {
                 System.getenv("APP_DB_URL"),
                 System.getenv("APP_DB_OWNER_USER"),
                 System.getenv("APP_DB_OWNER_PASSWORD"));
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within a minute");
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

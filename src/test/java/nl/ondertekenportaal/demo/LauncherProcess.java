@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.ondertekenportaal.common.Patience;
 import org.awaitility.Awaitility;
 
 /** A program of this package in a process of its own, as Maven would start it. */
@@ -41,7 +42,7 @@ record LauncherProcess(Process process, Path output) {
     }
 
     void awaitLine(String line) {
-        Awaitility.await().atMost(90, TimeUnit.SECONDS).until(() -> text().contains(line) || !process.isAlive());
+        Awaitility.await().atMost(Patience.LONGEST).until(() -> text().contains(line) || !process.isAlive());
         assertThat(text()).contains(line);
     }
 

@@ -4,7 +4,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +19,6 @@ public final class MailReader {
     /** The newest mail to this address that has these words; waits until it has come. */
     public static String body(Portal portal, String address, String words) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .until(() -> newest(portal, address, words), Optional::isPresent)
                 .orElseThrow();
     }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.ondertekenportaal.common.Patience;
 import nl.ondertekenportaal.demo.RunningPortal;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -30,7 +32,8 @@ final class SharedBrowser implements AutoCloseable {
 
     private SharedBrowser(String lane) {
         this.lane = lane;
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis() / 3d);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        Awaitility.setDefaultTimeout(Patience.LONGEST);
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright

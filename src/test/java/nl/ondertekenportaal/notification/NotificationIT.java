@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.notification;
 
+import static nl.ondertekenportaal.common.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
@@ -441,19 +441,5 @@ class NotificationIT {
                 System.getenv("APP_DB_URL"),
                 System.getenv("APP_DB_OWNER_USER"),
                 System.getenv("APP_DB_OWNER_PASSWORD"));
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within four minutes");
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

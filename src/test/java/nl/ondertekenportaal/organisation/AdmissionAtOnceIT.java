@@ -20,6 +20,7 @@ import nl.ondertekenportaal.common.AccessDenied;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AtOnce;
 import nl.ondertekenportaal.common.OrganisationId;
+import nl.ondertekenportaal.common.Patience;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.harness.Lane;
 import nl.ondertekenportaal.organisation.AdmissionCheck.Light;
@@ -430,12 +431,8 @@ class AdmissionAtOnceIT {
         return applications.find(parties.staff(), waiting.id()).state();
     }
 
-    private void await(Waiting waiting, Application.State state) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (state(waiting) != state) {
-            assertThat(System.nanoTime()).as("not within two minutes").isLessThan(end);
-            Thread.sleep(100);
-        }
+    private void await(Waiting waiting, Application.State state) {
+        Patience.await(() -> state(waiting) == state);
     }
 
     private List<String> types(Waiting waiting) {

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.outbound;
 
+import static nl.ondertekenportaal.common.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,9 +47,7 @@ class OutboxIT {
     void whoeverDeliversAtOnceTriesAMailOnce() throws Exception {
         UUID id = mails.waiting();
         atOnce.run(() -> outbox.deliver(id));
-        while (line(id).state() == OutboxMail.State.WAITING) {
-            Thread.sleep(100);
-        }
+        await(() -> line(id).state() != OutboxMail.State.WAITING);
         assertThat(line(id).state()).isEqualTo(OutboxMail.State.SENT);
         assertThat(line(id).attempts()).isEqualTo(1);
     }
@@ -60,9 +59,7 @@ class OutboxIT {
         assertThat(line(id).trouble()).contains(MailTrouble.REFUSED);
         assertThatThrownBy(() -> desk.retry(AUDITOR, id)).isInstanceOf(AccessDenied.class);
         desk.retry(STAFF, id);
-        while (line(id).state() == OutboxMail.State.WAITING) {
-            Thread.sleep(100);
-        }
+        await(() -> line(id).state() != OutboxMail.State.WAITING);
         assertThat(line(id).state()).isEqualTo(OutboxMail.State.SENT);
         assertThatThrownBy(() -> desk.retry(STAFF, id)).hasMessage("outbox.notFailed");
     }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
@@ -169,10 +168,7 @@ class DefectPagesIT {
         assertThat(leiden.locator(".field-wrong")).containsText("klopt niet");
         leiden.locator("[id='ratify:code']").fill(DemoLogin.freshCode(portal, leiden, DemoLogin.LEIDEN_ADMINISTRATOR));
         leiden.locator("[id='ratify:sign']").click();
-        assertThat(leiden.locator("main"))
-                .containsText(
-                        "De ondertekening is bekrachtigd.",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(leiden.locator("main")).containsText("De ondertekening is bekrachtigd.");
         assertThat(leiden.locator(".now")).containsText("Deze overeenkomst geldt.");
         inspect(leiden, "ratified");
     }
@@ -328,9 +324,7 @@ class DefectPagesIT {
 
     private void awaitStage(String stage) {
         portal.open("/favicon.svg")
-                .waitForCondition(
-                        () -> text("select stage from agreement").equals(stage),
-                        new Page.WaitForConditionOptions().setTimeout(60_000));
+                .waitForCondition(() -> text("select stage from agreement").equals(stage));
     }
 
     private String newestDefect() {

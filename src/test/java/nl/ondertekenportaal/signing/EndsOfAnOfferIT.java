@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.signing;
 
+import static nl.ondertekenportaal.common.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Lapsing;
@@ -270,19 +270,5 @@ class EndsOfAnOfferIT {
                 System.getenv("APP_DB_URL"),
                 System.getenv("APP_DB_OWNER_USER"),
                 System.getenv("APP_DB_OWNER_PASSWORD"));
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within a minute");
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package nl.ondertekenportaal.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.ondertekenportaal.agreement.Agreement;
@@ -11,12 +10,11 @@ import nl.ondertekenportaal.agreement.Offers;
 import nl.ondertekenportaal.agreement.Terms;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
+import nl.ondertekenportaal.common.Patience;
 
 /** Agreements that wait for their signatures, made on the same road as real ones. */
 @ApplicationScoped
 public class IssuedAgreements {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject
     Offers offers;
@@ -27,20 +25,8 @@ public class IssuedAgreements {
     /** Offered by the one to the other, with its document, which the portal makes in the background. */
     public AgreementId between(Actor offering, Actor other) {
         offers.offer(offering, List.of(other.ownOrganisation()), new Terms(null, null));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<AgreementId> issued = waiting(offering, other);
-        while (issued.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("no document within " + PATIENCE);
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            issued = waiting(offering, other);
-        }
-        return issued.get();
+        Patience.await(() -> waiting(offering, other).isPresent());
+        return waiting(offering, other).orElseThrow();
     }
 
     private Optional<AgreementId> waiting(Actor offering, Actor other) {

@@ -1,5 +1,6 @@
 package nl.ondertekenportaal.signing;
 
+import static nl.ondertekenportaal.common.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import nl.ondertekenportaal.agreement.Agreement;
 import nl.ondertekenportaal.agreement.AgreementFilter;
 import nl.ondertekenportaal.agreement.AgreementList;
@@ -460,20 +459,6 @@ class SigningIT {
             return report.split("Signature Validation: Signature is Valid", -1).length - 1L;
         } finally {
             Files.delete(pdf);
-        }
-    }
-
-    private static void await(BooleanSupplier happened) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within a minute");
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -131,9 +131,7 @@ class DemoClockIT {
 
     private void awaitStage(String stage) {
         portal.open("/favicon.svg")
-                .waitForCondition(
-                        () -> newest("select stage").equals(stage),
-                        new Page.WaitForConditionOptions().setTimeout(60_000));
+                .waitForCondition(() -> newest("select stage").equals(stage));
     }
 
     private String newest(String select) {

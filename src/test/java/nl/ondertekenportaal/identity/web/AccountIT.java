@@ -236,7 +236,7 @@ class AccountIT {
         Page page = noor.browser();
         page.navigate(portal.baseUrl() + "/organisation/people");
         page.locator("[id='invite:name']").fill("Half getypt");
-        lastSeen(noor, "29 minutes 30 seconds");
+        lastSeen(noor, "29 minutes 5 seconds");
         look(page);
         page.locator("#timeout[open]").waitFor();
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Blijf ingelogd");
@@ -327,7 +327,7 @@ class AccountIT {
         Page page = noor.browser();
         update(
                 noor,
-                "update login_session set started_at = now() - interval '11 hours 59 minutes' where person_id = ?");
+                "update login_session set started_at = now() - interval '11 hours 58 minutes 5 seconds' where person_id = ?");
         look(page);
         page.locator("#timeout[open]").waitFor();
         assertThat(page.locator("#timeout")).containsText("12 uur", SHOWN);

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,7 +17,6 @@ import nl.ondertekenportaal.harness.MailReader;
 import nl.ondertekenportaal.harness.Portal;
 import nl.ondertekenportaal.harness.ScriptedProvider;
 import nl.ondertekenportaal.pdf.SomePdf;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -74,9 +72,9 @@ class ProofIT {
         kees.getByLabel("Kwikzilverwater B.V. (fictief) is lid").press("Enter");
         assertThat(kees.locator("[id='members:list']")).containsText("Kwikzilverwater");
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        bram.waitForCondition(() -> {
             bram.navigate(status);
-            assertThat(bram.locator("main").innerText()).contains("Uw organisatie is toegelaten");
+            return bram.getByText("Uw organisatie is toegelaten").first().isVisible();
         });
         bram.navigate(MailReader.link(portal, "fenna@kwikzilverwater.invalid", "/identity/activate"));
         assertThat(bram.locator("form[id='activate']")).isVisible();
@@ -145,7 +143,8 @@ class ProofIT {
         fenna.navigate(own);
         assertThat(fenna.locator("main")).containsText(NOT_ASKED);
         fenna.navigate(portal.baseUrl() + "/signing/inbox");
-        assertThat(fenna.url()).as("nobody is logged in").contains("/identity/login");
+        // nobody is logged in
+        fenna.waitForURL(url -> url.contains("/identity/login"));
         fenna.navigate(status);
         assertThat(fenna.locator("main")).containsText("Uw nummer 99000844 is");
         assertThat(fenna.locator("main")).containsText("Wij controleren uw aanmelding");
@@ -159,10 +158,7 @@ class ProofIT {
             route.abort();
         });
         page.getByText("Bewijs uw nummer met Proefherkenning").click();
-        Awaitility.await().until(() -> {
-            page.waitForTimeout(50);
-            return !questions.isEmpty();
-        });
+        page.waitForCondition(() -> !questions.isEmpty());
         page.unroute("**/authorize?**");
         scripted.asked(URI.create(questions.getFirst()).getRawQuery());
         assertThat(scripted.asked("code_challenge_method", "")).isEqualTo("S256");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
@@ -108,21 +107,17 @@ class AgentPagesIT {
         button(lotte, "Controleren");
         button(lotte, "1 overeenkomst aanbieden");
         lotte.waitForURL("**/agreement/offered?batch=*");
-        lotte.waitForCondition(
-                () -> {
-                    lotte.navigate(portal.baseUrl() + "/signing/inbox");
-                    return lotte.getByLabel("Overeenkomst met " + PARTNER + " kiezen")
-                            .isVisible();
-                },
-                new Page.WaitForConditionOptions().setTimeout(60_000));
+        lotte.waitForCondition(() -> {
+            lotte.navigate(portal.baseUrl() + "/signing/inbox");
+            return lotte.getByLabel("Overeenkomst met " + PARTNER + " kiezen").isVisible();
+        });
         lotte.getByLabel("Overeenkomst met " + PARTNER + " kiezen").check();
         button(lotte, "Gekozen ondertekenen (1)");
         lotte.getByLabel("Code uit uw app").fill(DemoLogin.freshCode(portal, lotte, LOTTE));
         portal.axe(lotte);
         portal.screenshot(lotte, "agent-authorise");
         button(lotte, "1 overeenkomst ondertekenen");
-        assertThat(lotte.getByText("Klaar: 1 overeenkomst ondertekend"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(lotte.getByText("Klaar: 1 overeenkomst ondertekend")).isVisible();
 
         Page anna = portal.openElsewhere("/");
         DemoLogin.logIn(portal, anna, DemoLogin.LEIDEN_READER);

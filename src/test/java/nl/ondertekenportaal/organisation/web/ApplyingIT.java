@@ -114,7 +114,7 @@ class ApplyingIT {
     void anUmbrellaConfirmsDeniesAndLetsGo() {
         Page kees = portal.open("/");
         DemoLogin.logIn(portal, kees, DemoLogin.AEDES_ADMINISTRATOR);
-        assertThat(kees.url()).endsWith("/organisation/members");
+        kees.waitForURL(url -> url.endsWith("/organisation/members"));
         portal.axe(kees);
         portal.screenshot(kees, "members-claims");
         kees.getByLabel("3B-Wonen is lid").press("Enter");

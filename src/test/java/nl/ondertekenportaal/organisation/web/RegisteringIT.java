@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.SelectOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.Duration;
 import nl.ondertekenportaal.harness.Authenticator;
 import nl.ondertekenportaal.harness.DemoLogin;
 import nl.ondertekenportaal.harness.Lane;
@@ -213,7 +212,6 @@ class RegisteringIT {
         // looked for in the browser of the first: each look is a view more, of which a session keeps a few
         Awaitility.await()
                 .pollInSameThread()
-                .atMost(Duration.ofMinutes(2))
                 .until(() ->
                         !DemoLogin.code(portal, first, DemoLogin.LEIDEN_READER).equals(code));
         DemoLogin.giveCode(second, DemoLogin.code(portal, first, DemoLogin.LEIDEN_READER));
