@@ -18,6 +18,7 @@ import nl.ondertekenportaal.VerbTable.Mark;
 import nl.ondertekenportaal.VerbTable.Row;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.Rehearsal;
+import nl.ondertekenportaal.matrix.SomeMergers;
 import nl.ondertekenportaal.signing.IssuedAgreements;
 import nl.ondertekenportaal.signing.Parties;
 import nl.ondertekenportaal.signing.SignedAgreements;

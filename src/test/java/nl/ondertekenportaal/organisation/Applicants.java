@@ -50,7 +50,7 @@ public class Applicants {
         return transactions.get(() -> {
             UUID id = applications.apply(stated, draft, applicant(address));
             applications.confirm(token(address, "confirm"));
-            String kvk = applications.locked(id).identifiers().kvk();
+            String kvk = applications.locked(id).identity().identifiers().kvk();
             return new Waiting(id, kvk == null ? "" : kvk, address, token(address, "status"));
         });
     }

@@ -8,7 +8,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +25,7 @@ import nl.ondertekenportaal.agreement.Stage;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AgreementId;
 import nl.ondertekenportaal.common.LegalCalendar;
+import nl.ondertekenportaal.common.Patience;
 import nl.ondertekenportaal.common.RuleBroken;
 import nl.ondertekenportaal.common.Transactions;
 import nl.ondertekenportaal.document.StoredDocuments;
@@ -39,7 +39,6 @@ import nl.ondertekenportaal.organisation.Power;
 import nl.ondertekenportaal.organisation.SectorScope;
 import nl.ondertekenportaal.organisation.Validity;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -98,16 +97,6 @@ class AuthorityLockIT {
     @PersistenceContext
     EntityManager em;
 
-    @Inject
-    UserTransaction transaction;
-
-    @AfterEach
-    void nothingStaysLocked() throws Exception {
-        if (transaction.getStatus() != jakarta.transaction.Status.STATUS_NO_TRANSACTION) {
-            transaction.rollback();
-        }
-    }
-
     @Test
     void anEndWaitsForTheSignatureThatIsBeingStored() throws Exception {
         Actor municipality = parties.municipality();
@@ -117,12 +106,7 @@ class AuthorityLockIT {
         Storing signature = storing(signatory, id);
         Ending end = ending(municipality, authority);
 
-        transaction.begin();
-        signature.call();
-        Future<Void> later = threads.submit(end);
-        awaitWaiting(later);
-        transaction.commit();
-        later.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        oneAfterTheOther(signature, end).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(agreements.get(municipality, id).isSignedBy(Side.MUNICIPALITY))
                 .isTrue();
@@ -200,15 +184,11 @@ class AuthorityLockIT {
         Storing signature = storing(signatory, id);
         String code = parties.code(signatory);
 
-        transaction.begin();
-        signature.call();
-        Future<Void> leaving = threads.submit(() -> {
-            colleagues.leave(signatory, code);
-            return null;
-        });
-        awaitWaiting(leaving);
-        transaction.commit();
-        leaving.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        oneAfterTheOther(signature, () -> {
+                    colleagues.leave(signatory, code);
+                    return null;
+                })
+                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
         assertThat(agreements.get(municipality, id).isSignedBy(Side.MUNICIPALITY))
                 .isTrue();
@@ -223,10 +203,27 @@ class AuthorityLockIT {
         Actor signatory = parties.signatoryOf(municipality);
         Runnable sharing = () -> lock.share(signatory.ownPerson(), signatory.capacity());
 
-        transaction.begin();
-        sharing.run();
-        threads.submit(() -> transactions.run(sharing)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        transaction.commit();
+        Future<?> other = transactions.get(() -> {
+            sharing.run();
+            Future<?> beside = threads.submit(() -> transactions.run(sharing));
+            Patience.await(beside::isDone);
+            return beside;
+        });
+        other.get();
+    }
+
+    /** The second begins while the transaction of the first is open, and waits until that ends. */
+    private <T> Future<T> oneAfterTheOther(Callable<Void> first, Callable<T> second) {
+        return transactions.get(() -> {
+            try {
+                first.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            Future<T> waiting = threads.submit(second);
+            awaitWaiting(waiting);
+            return waiting;
+        });
     }
 
     /** What {@link Signing} does once a document is signed, with bytes that nobody signed. */
@@ -271,11 +268,7 @@ class AuthorityLockIT {
     }
 
     private void assertRefusedAfter(Ending end, Callable<Void> act, String rule) throws Exception {
-        transaction.begin();
-        end.call();
-        Future<Void> later = threads.submit(act);
-        awaitWaiting(later);
-        transaction.commit();
+        Future<Void> later = oneAfterTheOther(end, act);
         assertThatThrownBy(() -> later.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
@@ -284,13 +277,11 @@ class AuthorityLockIT {
     }
 
     /** Until the database says that somebody waits for one of these locks. */
-    private void awaitWaiting(Future<?> later) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0) {
+    private void awaitWaiting(Future<?> later) {
+        Patience.await(() -> {
             assertThat(later.isDone()).as("it waits").isFalse();
-            assertThat(System.nanoTime()).as("it waits within " + PATIENCE).isLessThan(end);
-            Thread.sleep(20);
-        }
+            return number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0;
+        });
     }
 
     /** Where in the log; 0 if it is not in it. */

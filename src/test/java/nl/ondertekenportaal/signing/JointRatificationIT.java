@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.ondertekenportaal.agreement.Agreements;
-import nl.ondertekenportaal.agreement.Reason;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.agreement.Status;
 import nl.ondertekenportaal.common.Actor;
@@ -31,7 +30,6 @@ import nl.ondertekenportaal.organisation.Validity;
 import nl.ondertekenportaal.pdf.HtmlRendition;
 import nl.ondertekenportaal.trust.Signatures;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -39,9 +37,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ArquillianTest
 @ResourceLock(Lane.INSIDE)
 class JointRatificationIT {
-
-    private static final Finding NEVER_GRANTED =
-            new Finding(DefectKind.NEVER_GRANTED, new Reason("Het mandaat is nooit gegeven (fictief)."));
 
     @Inject
     Parties parties;
@@ -54,12 +49,6 @@ class JointRatificationIT {
 
     @Inject
     Agreements agreements;
-
-    @Inject
-    SigningSessions sessions;
-
-    @Inject
-    DefectDesk defectDesk;
 
     @Inject
     Defects defects;
@@ -108,7 +97,7 @@ class JointRatificationIT {
         Actor municipality = twoSign(parties.municipality());
         Actor partner = parties.partner();
         AgreementId id = signedByTwo(municipality, partner);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(municipality);
         Actor other = parties.signatoryOf(municipality);
         RatificationStatement begun = desk.statement(one, id);
@@ -157,7 +146,7 @@ class JointRatificationIT {
     void whatOneSignedAndTwoMustSignTodayIsRatifiedByTwo() {
         Actor municipality = parties.municipality();
         AgreementId id = signed.between(municipality, parties.partner());
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         twoSign(municipality);
 
         ratify(parties.signatoryOf(municipality), id);
@@ -170,10 +159,14 @@ class JointRatificationIT {
     void aNewDefectMakesTheFirstSignAgain() {
         Actor municipality = twoSign(parties.municipality());
         AgreementId id = signedByTwo(municipality, parties.partner());
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(municipality);
         UUID outdated = begin(one, id);
-        report(municipality, id, Side.MUNICIPALITY, ground(municipality, id));
+        signed.report(
+                municipality,
+                id,
+                Side.MUNICIPALITY,
+                signed.ground(municipality, id, Side.MUNICIPALITY).id());
 
         assertThat(desk.statements(one).statements()).hasSize(1);
         Actor other = parties.signatoryOf(municipality);
@@ -194,9 +187,13 @@ class JointRatificationIT {
         AgreementId elsewhere = issued.between(municipality, parties.partner());
         Actor one = parties.signatoryOf(municipality);
         signed.sign(one, elsewhere);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         begin(one, id);
-        report(municipality, elsewhere, Side.MUNICIPALITY, ground(municipality, elsewhere));
+        signed.report(
+                municipality,
+                elsewhere,
+                Side.MUNICIPALITY,
+                signed.ground(municipality, elsewhere, Side.MUNICIPALITY).id());
 
         assertThat(desk.statement(parties.signatoryOf(municipality), id).isEnough())
                 .isFalse();
@@ -206,7 +203,7 @@ class JointRatificationIT {
     void ofTwoWhoBeginAtOnceOneReadsAgain() throws InterruptedException {
         Actor municipality = twoSign(parties.municipality());
         AgreementId id = signedByTwo(municipality, parties.partner());
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(municipality);
         Actor other = parties.signatoryOf(municipality);
         Sha256 readByOne = only(desk.statement(one, id));
@@ -230,7 +227,7 @@ class JointRatificationIT {
         Actor municipality = twoSign(parties.municipality());
         AgreementId id = issued.between(municipality, parties.partner());
         signed.sign(parties.signatoryOf(municipality), id);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
 
         ratify(parties.signatoryOf(municipality), id);
         ratify(parties.signatoryOf(municipality), id);
@@ -245,7 +242,7 @@ class JointRatificationIT {
         Actor alone = parties.signatoryWithoutAuthorityOf(municipality);
         UUID ending = parties.authority(municipality, alone, calendar.today().minusDays(9), null);
         signed.sign(alone, id);
-        report(municipality, id, Side.MUNICIPALITY, ending);
+        signed.report(municipality, id, Side.MUNICIPALITY, ending);
         Actor one = together(municipality);
         Actor other = together(municipality);
         assertThatThrownBy(() -> desk.statement(one, id))
@@ -266,7 +263,7 @@ class JointRatificationIT {
         Actor partner = twoSign(parties.partner());
         AgreementId id = issued.between(municipality, partner);
         signed.sign(parties.signatoryOf(municipality), id);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         Actor one = parties.signatoryOf(partner);
         Actor two = parties.signatoryOf(partner);
 
@@ -302,8 +299,8 @@ class JointRatificationIT {
         Actor municipality = twoSign(parties.municipality());
         AgreementId id = signedByTwo(municipality, parties.partner());
         AgreementId another = signedByTwo(municipality, parties.partner());
-        report(municipality, id, Side.MUNICIPALITY, null);
-        report(municipality, another, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, another, Side.MUNICIPALITY, null);
         UUID first = ratify(parties.signatoryOf(municipality), id);
         UUID elsewhere = ratify(parties.signatoryOf(municipality), another);
         String columns =
@@ -326,7 +323,7 @@ class JointRatificationIT {
         Actor partner = parties.partner();
         AgreementId id = signedByTwo(municipality, partner);
         signed.sign(parties.signatoryOf(partner), id);
-        report(municipality, id, Side.MUNICIPALITY, null);
+        signed.report(municipality, id, Side.MUNICIPALITY, null);
         ratify(parties.signatoryOf(municipality), id);
         Actor rejecting = parties.signatoryOf(partner);
         rejections.reject(rejecting, id, "Wij wachten niet langer (fictief).", parties.code(rejecting));
@@ -340,7 +337,7 @@ class JointRatificationIT {
         Actor municipality = twoSign(parties.municipality());
         List<AgreementId> all =
                 List.of(signedByTwo(municipality, parties.partner()), signedByTwo(municipality, parties.partner()));
-        all.forEach(id -> report(municipality, id, Side.MUNICIPALITY, null));
+        all.forEach(id -> signed.report(municipality, id, Side.MUNICIPALITY, null));
         Actor one = parties.signatoryOf(municipality);
         Actor other = parties.signatoryOf(municipality);
 
@@ -377,21 +374,6 @@ class JointRatificationIT {
         signed.sign(parties.signatoryOf(municipality), id);
         signed.sign(parties.signatoryOf(municipality), id);
         return id;
-    }
-
-    private void report(Actor party, AgreementId id, Side side, @Nullable UUID authority) {
-        Actor administrator = parties.administratorOf(party);
-        defectDesk.report(administrator, id, side, authority, NEVER_GRANTED, parties.code(administrator));
-    }
-
-    private UUID ground(Actor party, AgreementId id) {
-        return sessions.signatories(party, id)
-                .getOrDefault(Side.MUNICIPALITY, List.of())
-                .getFirst()
-                .ground()
-                .orElseThrow()
-                .own()
-                .id();
     }
 
     private UUID ratify(Actor signatory, AgreementId id) {

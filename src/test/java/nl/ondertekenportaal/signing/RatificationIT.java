@@ -206,37 +206,6 @@ class RatificationIT {
     }
 
     @Test
-    void whereTwoSignTogetherOneDoesNotRatify() {
-        Actor municipality = parties.municipality();
-        Actor administrator = parties.administratorOf(municipality);
-        rules.change(administrator, 2, parties.code(administrator));
-        AgreementId id = issued.between(municipality, parties.partner());
-        signed.sign(parties.signatoryOf(municipality), id);
-        signed.sign(parties.signatoryOf(municipality), id);
-        signed.report(municipality, id, Side.MUNICIPALITY, null);
-
-        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
-                .hasMessage("ratification.two");
-    }
-
-    @Test
-    void whereTwoMustSignTodayOneNeitherRatifiesNorRejectsWhatOneSigned() {
-        Actor municipality = parties.municipality();
-        Actor partner = parties.partner();
-        AgreementId id = signed.between(municipality, partner);
-        signed.report(municipality, id, Side.MUNICIPALITY, null);
-        for (Actor party : List.of(municipality, partner)) {
-            Actor administrator = parties.administratorOf(party);
-            rules.change(administrator, 2, parties.code(administrator));
-        }
-
-        assertThatThrownBy(() -> desk.statement(parties.signatoryOf(municipality), id))
-                .hasMessage("ratification.two");
-        assertThatThrownBy(() -> rejections.reject(parties.signatoryOf(partner), id, WHY, null))
-                .hasMessage("ratification.two");
-    }
-
-    @Test
     void whoseOwnAuthorityIsDefectiveDoesNotReject() {
         Actor municipality = parties.municipality();
         Actor partner = parties.partner();

@@ -103,6 +103,7 @@ class AgentPagesIT {
 
         lotte.navigate(portal.baseUrl() + "/agreement/offer");
         lotte.getByLabel("Zoek op naam").fill(PARTNER);
+        assertThat(lotte.locator("[id='offer:parties'] input[type=checkbox]")).hasCount(1);
         lotte.getByLabel(PARTNER + " kiezen").check();
         button(lotte, "Controleren");
         button(lotte, "1 overeenkomst aanbieden");
