@@ -151,6 +151,7 @@ class SomeBelongings {
         known.put("DefectDesk", signedOn(owner, signedByBoth));
         known.put("DefectDesk AgreementId", signedByBoth);
         known.put("DefectDesk.withdraw", defect);
+        known.put("DefectDesk.another", defect);
         known.put("Ratifications", ratificationOf(owner));
         known.put("SigningRules", ruleAskedFor(owner));
         known.put(

@@ -13,6 +13,7 @@ import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.LegalCalendar;
 import nl.ondertekenportaal.common.PublicAddress;
 import nl.ondertekenportaal.organisation.Organisation;
+import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.Reorganisations;
 import nl.ondertekenportaal.outbound.MailText;
 import nl.ondertekenportaal.outbound.Outbox;
@@ -26,6 +27,9 @@ public class DefectNotices {
 
     @Inject
     Agreements agreements;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Reorganisations reorganisations;
@@ -48,7 +52,13 @@ public class DefectNotices {
                 tellUnblocked(withdrawn.unblocked(), withdrawn, withdrawn.side().other());
             case AgreementEvent.Ratified ratified ->
                 tellUnblocked(ratified.unblocked(), ratified, ratified.side().other());
-            case AgreementEvent.Rejected rejected -> tell(rejected, rejected.side(), "counterparty.rejected");
+            // by the other party, or by its successor
+            case AgreementEvent.Rejected rejected ->
+                tell(
+                        rejected,
+                        rejected.side(),
+                        "counterparty.rejected",
+                        organisations.get(rejected.actor().ownOrganisation()).name());
             default -> {
                 // nothing that cannot wait for a digest
             }
@@ -61,11 +71,16 @@ public class DefectNotices {
         }
     }
 
-    /** Who stands today for this side; names the other one. */
+    /** Names the other party. */
     private void tell(AgreementEvent event, Side side, String text) {
         Agreement agreement = agreements.get(event.actor(), event.agreement());
-        MailText told = MailText.of(
-                text, agreement.party(side.other()).name(), address.of("/agreement/agreement?id=" + event.agreement()));
+        tell(event, side, text, agreement.party(side.other()).name());
+    }
+
+    /** Who stands today for this side. */
+    private void tell(AgreementEvent event, Side side, String text, String other) {
+        Agreement agreement = agreements.get(event.actor(), event.agreement());
+        MailText told = MailText.of(text, other, address.of("/agreement/agreement?id=" + event.agreement()));
         reorganisations.standingFor(agreement.party(side), calendar.today()).stream()
                 .filter(party -> !party.isSuspended())
                 .map(Organisation::profile)

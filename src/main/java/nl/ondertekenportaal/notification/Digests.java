@@ -59,9 +59,13 @@ public class Digests {
     private static final String TAKEN = """
             select n.kind, own.name, own.kind, other.name, other.kind, a.closing_reason,
                    cast(own.id as text) || cast(a.id as text),
-                   a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.open_defects = 0
-                   and least(a.lapses_on, own.ends_on, other.ends_on) > cast(?2 as date)
-                   and case own.id when a.partner_id then a.partner_signed_at else a.municipality_signed_at end is null,
+                   case n.kind
+                   when 'HALF_RATIFIED' then a.open_defects > 0 and a.rejected_at is null and not exists (
+                       select from ratification r where r.agreement_id = a.id and r.first_id is not null and r.created_at > n.created_at)
+                   when 'HALF_REJECTED' then a.open_defects > 0 and a.rejected_at is null
+                   else a.stage in ('OFFERED', 'PARTLY_SIGNED') and a.open_defects = 0
+                       and least(a.lapses_on, own.ends_on, other.ends_on) > cast(?2 as date)
+                       and case own.id when a.partner_id then a.partner_signed_at else a.municipality_signed_at end is null end,
                    not exists (select from membership m where m.person_id = n.person_id and m.organisation_id = own.id)
             from notice n
             join agreement a on a.id = n.agreement_id

@@ -28,9 +28,8 @@ enum NoticeKind {
     /** Whether it asks for a signature, and so means nothing any more once that was given or is not wanted. */
     boolean asksToSign() {
         return switch (this) {
-            case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS -> true;
-            case BLOCKED, HALF_RATIFIED, HALF_REJECTED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED ->
-                false;
+            case LAPSES_SOON, OFFERED, PARTLY_SIGNED, WAITS, HALF_RATIFIED, HALF_REJECTED -> true;
+            case BLOCKED, REJECTED, UNBLOCKED, SIGNED, DECLINED, WITHDRAWN, LAPSED -> false;
         };
     }
 }

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.ondertekenportaal.common.Capacity;
 import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.PersonId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets signatures and the end of what they rest on come one after the other. Whoever signs shares the lock of all that may count, whoever ends an
@@ -34,20 +36,20 @@ public class AuthorityLock {
 
     /** For whoever signs: nothing is ended on which this person may act in this capacity, the authority of an agent included. */
     public void share(PersonId person, Capacity capacity) {
-        share(person, capacity, null);
+        share(person, capacity, List.of());
     }
 
-    /** The same, and nothing is found wrong with this authority either. */
-    public void share(PersonId person, Capacity capacity, @Nullable UUID another) {
+    /** The same, and nothing is found wrong with these authorities either. */
+    public void share(PersonId person, Capacity capacity, Collection<UUID> others) {
         em.createNativeQuery(LOCK.formatted(
                         SHARED,
                         "a.organisation_id = cast(?1 as uuid) and a.person_id = cast(?2 as uuid)"
                                 + " or a.organisation_id = cast(?3 as uuid) and a.agent_id = cast(?1 as uuid)"
-                                + " or a.id = cast(?4 as uuid)"))
+                                + " or cast(a.id as text) = any (string_to_array(cast(?4 as text), ','))"))
                 .setParameter(1, capacity.home().toString())
                 .setParameter(2, person.toString())
                 .setParameter(3, capacity.organisation().toString())
-                .setParameter(4, another == null ? null : another.toString())
+                .setParameter(4, others.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .getResultList();
     }
 
@@ -58,10 +60,11 @@ public class AuthorityLock {
                 .getResultList();
     }
 
-    /** For whoever ends all that this person holds, wherever. */
-    public void alone(PersonId person) {
-        em.createNativeQuery(LOCK.formatted(ALONE, "a.person_id = cast(?1 as uuid)"))
-                .setParameter(1, person.toString())
+    /** For whoever ends all that these people hold, wherever. */
+    public void alone(Collection<PersonId> people) {
+        em.createNativeQuery(LOCK.formatted(
+                        ALONE, "cast(a.person_id as text) = any (string_to_array(cast(?1 as text), ','))"))
+                .setParameter(1, people.stream().map(PersonId::toString).collect(Collectors.joining(",")))
                 .getResultList();
     }
 

@@ -144,6 +144,12 @@ public class Reorganisations {
                 && succession().areaOn(ended.successionKey(), day).contains(own.successionKey());
     }
 
+    /** Whether what one had that does not exist any more on this day went to more than one. */
+    public boolean isDivided(Organisation ended, LocalDate day) {
+        return ended.isEndedOn(day)
+                && succession().areaOn(ended.successionKey(), day).size() > 1;
+    }
+
     /** Whether everything of one that does not exist any more on this day is this organisation's, and nothing somebody else's. */
     public boolean standsAloneFor(Organisation own, Organisation ended, LocalDate day) {
         return ended.isEndedOn(day)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -209,18 +210,28 @@ public class SigningRules {
      * is confirmed, what waits for it counts.
      */
     public int signaturesFor(Organisation organisation, Collection<String> sectors, LocalDate day) {
+        return signaturesFor(organisation, sectors, day, ground -> true);
+    }
+
+    /**
+     * The same, where not every ground counts.
+     *
+     * @param counting which do
+     */
+    public int signaturesFor(
+            Organisation organisation, Collection<String> sectors, LocalDate day, Predicate<Ground> counting) {
         if (organisation.signaturesNeeded() > 1) {
             return organisation.signaturesNeeded();
         }
         List<Ground> fitting = grounds(organisation, day)
-                .filter(ground -> ground.covers(sectors))
+                .filter(ground -> ground.covers(sectors) && counting.test(ground))
                 .toList();
         List<Ground> valid =
                 fitting.stream().filter(ground -> ground.isValidOn(day)).toList();
-        List<Ground> counting = valid.isEmpty()
+        List<Ground> holding = valid.isEmpty()
                 ? fitting.stream().filter(ground -> isOnItsWay(ground, day)).toList()
                 : valid;
-        return !counting.isEmpty() && counting.stream().allMatch(Ground::isJoint) ? 2 : 1;
+        return !holding.isEmpty() && holding.stream().allMatch(Ground::isJoint) ? 2 : 1;
     }
 
     /** Whether it would hold, if only what waits were confirmed. */

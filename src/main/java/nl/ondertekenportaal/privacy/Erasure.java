@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.AuditableEvent;
@@ -74,7 +76,7 @@ public class Erasure {
      */
     public void erase(Actor actor, @Nullable String code) {
         PersonId id = actor.ownPerson();
-        lock.alone(id);
+        lock.alone(Set.of(id));
         people.refuseUnconfirmed(actor);
         colleagues.refuseLastAnywhere(id);
         stepUp.require(actor, erasing(actor), code);
@@ -85,10 +87,14 @@ public class Erasure {
         outbox.mail(address, goodbye);
     }
 
-    /** Without asking: an account that ended so long ago that it is kept no longer. */
+    /** Without asking: accounts that ended so long ago that they are kept no longer. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(Actor actor, PersonId id) {
-        lock.alone(id);
+    public void forget(Actor actor, Collection<PersonId> ids) {
+        lock.alone(ids);
+        ids.forEach(id -> forget(actor, id));
+    }
+
+    private void forget(Actor actor, PersonId id) {
         Person person = people.get(id);
         String email = person.email();
         List<OrganisationId> left = people.organisationsOf(id);

@@ -165,7 +165,9 @@ public class Retention {
         List<?> due = em.createNativeQuery(Kept.ACCOUNTS.select())
                 .setParameter(1, Timestamp.from(now.minus(periods.of(Kept.ACCOUNTS))))
                 .getResultList();
-        due.forEach(id -> erasure.forget(Actor.ANONYMOUS, new PersonId(Erasure.asId(id))));
+        erasure.forget(
+                Actor.ANONYMOUS,
+                due.stream().map(id -> new PersonId(Erasure.asId(id))).toList());
         return due.size();
     }
 

@@ -138,6 +138,9 @@ public class Defect {
      */
     void rejected(Rejection by) {
         refuseEnded();
+        if (!by.isComplete()) {
+            throw new IllegalArgumentException("a second must reject too before " + by.id() + " has effect");
+        }
         rejection = by;
     }
 

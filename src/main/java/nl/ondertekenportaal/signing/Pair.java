@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a statement among two. Where two people represent a side together, each gives one of like content: the first has no effect until the
- * second is there. They belong together by the defects that they name.
+ * second is there. What is ratified belongs together by the defects that it names.
  */
 @Embeddable
 class Pair {
@@ -46,6 +46,10 @@ class Pair {
 
     Optional<UUID> first() {
         return Optional.ofNullable(first);
+    }
+
+    boolean isFirst() {
+        return first == null;
     }
 
     /** Whether it is the first of two, and names exactly these defects. */

@@ -264,7 +264,7 @@ class RatificationRun {
         authorityLock.share(
                 actor.ownPerson(),
                 actor.capacity(),
-                first == null ? null : first.authority().id());
+                first == null ? List.of() : List.of(first.authority().id()));
         agreements.lock(actor, signed.agreement());
         // anew, with the roles of this moment: the timestamps may have taken long
         Actor now = people.actor(actor.ownPerson(), actor.ownOrganisation());

@@ -121,17 +121,27 @@ public class Rejection {
         return side;
     }
 
-    SigningAuthority authority() {
+    /** On what who gave it acts, and for which organisation. */
+    public SigningAuthority authority() {
         return authority;
     }
 
-    boolean isBy(PersonId person) {
+    public boolean isBy(PersonId person) {
         return personId.equals(person.value());
     }
 
-    /** Whether it is the first of two, for exactly these defects. */
-    boolean isFirstFor(Collection<UUID> defects) {
-        return pair != null && pair.isFirstFor(defects);
+    /** Whether it has effect: given by who represents the side alone, or by the second of two. */
+    boolean isComplete() {
+        return pair == null || !pair.isFirst();
+    }
+
+    /**
+     * Whether it is the first of two, because of one of these defects at least. Others that were found since change nothing: what is rejected is
+     * the act, and nothing in its authority.
+     */
+    boolean isFirstFor(Collection<Defect> open) {
+        return !isComplete()
+                && open.stream().anyMatch(defect -> !defect.reportedAt().isAfter(recordedAt));
     }
 
     /** What the first of two gave, by its id; empty if this is the first, or given by who represents the side alone. */

@@ -112,7 +112,8 @@ public class RejectionDesk {
      */
     public boolean reject(Actor actor, AgreementId id, @Nullable String reason, @Nullable String code) {
         actor.require(Role.SIGNATORY);
-        lock.share(actor.ownPerson(), actor.capacity());
+        // by their ids, so that nothing is read yet
+        lock.share(actor.ownPerson(), actor.capacity(), authoritiesOfFirsts(id));
         Agreement agreement = agreements.lock(actor, id);
         Side own = own(actor, agreement);
         List<Defect> open = open(actor, id, own.other());
@@ -164,11 +165,26 @@ public class RejectionDesk {
         Set<UUID> completed =
                 all.stream().flatMap(each -> each.first().stream()).collect(Collectors.toSet());
         return all.stream()
-                .filter(each -> each.side() == own.other() && each.isFirstFor(ids(open)))
+                .filter(each -> each.side() == own.other() && each.isFirstFor(open))
                 .filter(each -> !completed.contains(each.id()))
                 .filter(each -> each.authority().organisation().equals(actor.organisation()))
                 .filter(each -> sound.isTogether(agreement, own, each.authority()))
                 .reduce((earlier, later) -> later);
+    }
+
+    private List<UUID> authoritiesOfFirsts(AgreementId id) {
+        return em.createQuery("""
+                        select r.authority.id from Rejection r
+                        where r.agreementId = :id and r.pair.namedDefects is not null and r.pair.first is null""", UUID.class).setParameter("id", id.value()).getResultList();
+    }
+
+    /** Whether what the actor would give now has no effect before somebody else of the same organisation gives it too. */
+    public boolean isFirstOfTwo(Actor actor, AgreementId id) {
+        actor.require(Role.SIGNATORY);
+        Agreement agreement = agreements.get(actor, id);
+        Side own = own(actor, agreement);
+        return begun(actor, id).isEmpty()
+                && sound.people(agreement, own, organisations.get(actor.ownOrganisation()), calendar.today()) > 1;
     }
 
     private Side own(Actor actor, Agreement agreement) {

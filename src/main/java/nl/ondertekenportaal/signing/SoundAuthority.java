@@ -16,9 +16,9 @@ import nl.ondertekenportaal.agreement.Agreements;
 import nl.ondertekenportaal.agreement.Side;
 import nl.ondertekenportaal.common.Actor;
 import nl.ondertekenportaal.common.LegalCalendar;
-import nl.ondertekenportaal.common.OrganisationId;
 import nl.ondertekenportaal.common.Role;
 import nl.ondertekenportaal.common.RuleBroken;
+import nl.ondertekenportaal.organisation.Ground;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
 import nl.ondertekenportaal.organisation.People;
@@ -91,8 +91,8 @@ class SoundAuthority {
     }
 
     /**
-     * How many do so together on this legal day for this side: as many as this organisation would sign a new agreement with, and as many as signed this
-     * one for it.
+     * How many do so together on this legal day for this side: as many as this organisation would sign a new agreement with, without its agents and
+     * what is defective, and as many as signed this one for it.
      *
      * @param acting the party, or its successor
      */
@@ -100,7 +100,7 @@ class SoundAuthority {
         boolean signed = agreement.party(side).id().equals(acting.id());
         return Math.max(
                 signed ? agreement.signaturesNeeded(side) : 1,
-                rules.signaturesFor(acting, agreement.platformBySector().keySet(), day));
+                rules.signaturesFor(acting, agreement.platformBySector().keySet(), day, this::counts));
     }
 
     /**
@@ -108,10 +108,16 @@ class SoundAuthority {
      * signs with two, and no defect was found in it.
      */
     public boolean isTogether(Agreement agreement, Side side, SigningAuthority first) {
-        OrganisationId giving = first.organisation();
-        return agreements.actingSide(agreement, giving).equals(Optional.of(side))
-                && people(agreement, side, organisations.get(giving), calendar.today()) > 1
+        Organisation giving = organisations.get(first.organisation());
+        LocalDate today = calendar.today();
+        return !giving.isEndedOn(today)
+                && agreements.actingSide(agreement, giving.id()).equals(Optional.of(side))
+                && people(agreement, side, giving, today) > 1
                 && defective(Set.of(first.id())).isEmpty();
+    }
+
+    private boolean counts(Ground ground) {
+        return ground.agent().isEmpty() && defective(Set.of(ground.own().id())).isEmpty();
     }
 
     private Set<UUID> defective(Collection<UUID> asked) {

@@ -142,7 +142,7 @@ class PrivacyIT {
         assertThat(policy)
                 .as("the applicant's own")
                 .isEqualTo(people.get(first.ownPerson()).email());
-        transactions.run(() -> erasure.forget(Actor.ANONYMOUS, first.ownPerson()));
+        transactions.run(() -> erasure.forget(Actor.ANONYMOUS, List.of(first.ownPerson())));
         assertThat(organisations
                         .get(first.ownOrganisation())
                         .profile()

@@ -20,6 +20,8 @@ import nl.ondertekenportaal.common.web.Messages;
 import nl.ondertekenportaal.identity.CurrentActor;
 import nl.ondertekenportaal.organisation.Organisation;
 import nl.ondertekenportaal.organisation.Organisations;
+import nl.ondertekenportaal.organisation.Reorganisations;
+import nl.ondertekenportaal.organisation.SigningAuthority;
 import nl.ondertekenportaal.organisation.web.Grounds;
 import nl.ondertekenportaal.signing.Defect;
 import nl.ondertekenportaal.signing.DefectDesk;
@@ -49,6 +51,9 @@ public class AgreementDefects {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    Reorganisations reorganisations;
 
     @Inject
     Grounds grounds;
@@ -108,12 +113,20 @@ public class AgreementDefects {
             return messages.text("defect.next.closed");
         }
         if (agreement.isRejected()) {
-            return messages.text(another(agreement).isPresent() ? "defect.next.replaced" : "defect.next.rejected");
+            return messages.text("defect.next." + afterRejection(agreement));
         }
-        if (own.isEmpty() && !currentActor.get().seesEverything()) {
+        if (open(agreement).stream()
+                .anyMatch(defect -> reorganisations.isDivided(agreement.party(defect.side()), calendar.today()))) {
             return messages.text("defect.next.several");
         }
         return messages.text(ownDefect ? "defect.next.own" : "defect.next.other");
+    }
+
+    private String afterRejection(Agreement agreement) {
+        if (another(agreement).isPresent()) {
+            return "replaced";
+        }
+        return takesPart(agreement.municipality()) && takesPart(agreement.partner()) ? "rejected" : "rejectedForGood";
     }
 
     /** Beside one that was rejected: what the same two made, or are on the way to, in its place. */
@@ -180,9 +193,9 @@ public class AgreementDefects {
                 .toList();
     }
 
-    /** For whom the first of two signed. */
-    public String partyOf(Ratification statement) {
-        return organisations.get(statement.authority().organisation()).name();
+    /** For whom somebody ratified or rejected on this authority: a party, or its successor. */
+    public String actingFor(SigningAuthority ground) {
+        return organisations.get(ground.organisation()).name();
     }
 
     private List<UUID> open(Agreement agreement, Side side) {

@@ -82,9 +82,19 @@ public class RejectPage {
                 actor, getAgreement(), own, defects.of(actor, getAgreement().id()), calendar.today());
     }
 
-    /** What a colleague gave as the first of two; empty if nobody did. */
+    /** What the first of two gave; empty if nobody did. */
     public Optional<Rejection> getBegun() {
         return desk.begun(actor, getAgreement().id());
+    }
+
+    /** Whether who looks was the first, so that somebody else must act now. */
+    public boolean isDone() {
+        return getBegun().filter(first -> first.isBy(actor.ownPerson())).isPresent();
+    }
+
+    /** Whether who looks would be the first of two. */
+    public boolean isFirst() {
+        return desk.isFirstOfTwo(actor, getAgreement().id());
     }
 
     public @Nullable String reject() {
