@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,9 @@ public class Agreements {
 
     /** Read with one query for the whole list, not with one for each agreement. */
     private static final String SECTORS = "a.platformBySector";
+
+    /** Reads anew what was read before the lock; nobody changes an agreement before it is locked. */
+    private static final String REFRESH = "eclipselink.refresh";
 
     @PersistenceContext
     EntityManager em;
@@ -230,8 +234,14 @@ public class Agreements {
                 .orElse(null);
     }
 
+    /** Not for its key: whoever has the matrix and adds rows of it does not wait, while who has it waits for the matrix. */
     private Agreement locked(AgreementId id) {
-        Agreement agreement = em.find(Agreement.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        em.createNativeQuery("select 1 from agreement where id = ?1 for no key update")
+                .setParameter(1, id.value())
+                // what the caller made is written once it is known that it may be
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+        Agreement agreement = em.find(Agreement.class, id.value(), Map.of(REFRESH, true));
         if (agreement == null) {
             throw new NotFound("agreement");
         }

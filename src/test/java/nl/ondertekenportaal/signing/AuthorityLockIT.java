@@ -212,6 +212,24 @@ class AuthorityLockIT {
         other.get();
     }
 
+    /** Whoever reckons the matrix has its lock and adds rows that refer to agreements; who has an agreement may wait for that lock. */
+    @Test
+    void whoHasAnAgreementKeepsNobodyFromAddingWhatRefersToIt() throws Exception {
+        Actor municipality = parties.municipality();
+        AgreementId id = issued.between(municipality, parties.partner());
+        Runnable referring = () -> em.createNativeQuery("select 1 from agreement where id = ?1 for key share nowait")
+                .setParameter(1, id.value())
+                .getResultList();
+
+        Future<?> other = transactions.get(() -> {
+            agreements.lock(municipality, id);
+            Future<?> beside = threads.submit(() -> transactions.run(referring));
+            Patience.await(beside::isDone);
+            return beside;
+        });
+        other.get();
+    }
+
     /** The second begins while the transaction of the first is open, and waits until that ends. */
     private <T> Future<T> oneAfterTheOther(Callable<Void> first, Callable<T> second) {
         return transactions.get(() -> {
